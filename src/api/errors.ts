@@ -1,0 +1,84 @@
+const brand = Symbol.for('profile-kit/error')
+
+export type ProfileKitErrorCode =
+  | 'http'
+  | 'rate-limited'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'network'
+  | 'redirect'
+  | 'timeout'
+  | 'invalid-response'
+  | 'wrong-identity'
+  | 'invalid-user-id'
+  | 'invalid-token'
+
+export interface ProfileKitErrorDetails {
+  /** Asking again later may help. */
+  retryable?: boolean
+  /** For writes: `'unknown'` when the service may have done it although no good answer came. */
+  outcome?: 'none' | 'unknown'
+  status?: number | undefined
+  /** The service's own short code, such as `AUTH_001`. */
+  serviceCode?: string | undefined
+  /** The service's own words, at most 500 characters. Untrusted: show it as text only. */
+  detail?: string | undefined
+  requestId?: string | undefined
+  /** Milliseconds the service asked to wait. */
+  retryAfter?: number | undefined
+  /** Where in the answer the first wrong value is, such as `entries.0.rank`. */
+  path?: string | undefined
+  cause?: ProfileKitError
+}
+
+/**
+ * Anything that went wrong between the kit and the service. Tell kinds apart by `code`; messages may change.
+ *
+ * Two things are never wrapped: an `AbortError`, and an error that carries a framework's `digest`.
+ */
+export class ProfileKitError extends Error {
+  override readonly name = 'ProfileKitError'
+  readonly [brand] = true
+  readonly code: ProfileKitErrorCode
+  readonly retryable: boolean
+  readonly outcome: 'none' | 'unknown'
+  readonly status: number | undefined
+  readonly serviceCode: string | undefined
+  readonly detail: string | undefined
+  readonly requestId: string | undefined
+  readonly retryAfter: number | undefined
+  readonly path: string | undefined
+
+  constructor(code: ProfileKitErrorCode, message: string, details: ProfileKitErrorDetails = {}) {
+    super(`profile-kit: ${message}`, details.cause && { cause: details.cause })
+    this.code = code
+    this.retryable = details.retryable ?? false
+    this.outcome = details.outcome ?? 'none'
+    this.status = details.status
+    this.serviceCode = details.serviceCode
+    this.detail = details.detail
+    this.requestId = details.requestId
+    this.retryAfter = details.retryAfter
+    this.path = details.path
+  }
+
+  /** For logs: no user id, no token, none of the service's words. */
+  toJSON() {
+    const { name, code, message, retryable, outcome, status, serviceCode, requestId } = this
+    return { name, code, message, retryable, outcome, status, serviceCode, requestId }
+  }
+}
+
+/** Whether `error` comes from this kit, also from another copy of it on the page. */
+export function isProfileKitError(error: unknown): error is ProfileKitError {
+  return typeof error === 'object' && error !== null && brand in error
+}
+
+/** Errors that are not failures: an abort, or a framework's control flow (it carries a `digest`). They pass through. */
+export function isPassThrough(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    ('digest' in error || ('name' in error && error.name === 'AbortError'))
+  )
+}
