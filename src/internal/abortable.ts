@@ -1,0 +1,28 @@
+/**
+ * `work`, or a rejection with the signal's reason as soon as it aborts.
+ * The listener is removed afterwards: `AbortSignal.any` on a long-lived signal keeps memory for each request.
+ */
+export function abortable<T>(work: PromiseLike<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return Promise.resolve(work)
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = () => {
+      reject(signal.reason)
+    }
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    work.then(resolve, reject).then(() => {
+      signal.removeEventListener('abort', onAbort)
+    })
+  })
+}
+
+/** Waits `delay` milliseconds, or rejects with the signal's reason. */
+export function sleep(delay: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout>
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, delay)
+  })
+  return abortable(waited, signal).finally(() => {
+    clearTimeout(timer)
+  })
+}
