@@ -41,7 +41,8 @@ export class ProfileKitError extends Error {
   readonly [brand] = true
   readonly code: ProfileKitErrorCode
   readonly retryable: boolean
-  readonly outcome: 'none' | 'unknown'
+  /** For writes, set when it is known how they ended. */
+  outcome: 'none' | 'unknown'
   readonly status: number | undefined
   readonly serviceCode: string | undefined
   readonly detail: string | undefined

@@ -17,7 +17,12 @@ export function fallbackName(userId: string): string {
 }
 
 /** The stand-in the service's documentation prescribes where a profile cannot be read. */
-export function fallbackProfile({ tenantId, userId, now = new Date(), avatar }: FallbackProfileOptions): Profile {
+export function fallbackProfile({
+  tenantId,
+  userId,
+  now = new Date(),
+  avatar,
+}: FallbackProfileOptions): Profile {
   const time = now.toISOString()
   return {
     tenant_id: tenantId ?? '',

@@ -16,7 +16,8 @@ export function parseInstant(text: unknown): Instant | undefined {
   if (midnight.getUTCDate() !== Number(day)) return undefined
   const offset = sign ? Number(`${sign}1`) * (Number(offsetHours) * 60 + Number(offsetMinutes)) : 0
   return {
-    seconds: midnight.getTime() / 1000 + Number(hours) * 3600 + (Number(minutes) - offset) * 60 + Number(seconds),
+    seconds:
+      midnight.getTime() / 1000 + Number(hours) * 3600 + (Number(minutes) - offset) * 60 + Number(seconds),
     fraction: fraction.replace(/0+$/, ''),
   }
 }

@@ -15,7 +15,8 @@ interface Login {
 export function createScope({ tenantId, session, token }: Login): string {
   if (session !== undefined) return JSON.stringify(['session', tenantId ?? null, session])
   const claims = typeof token === 'string' ? readClaims(token) : undefined
-  if (claims?.subject === undefined) return RANDOM + Math.random().toString(36).slice(2) + Date.now().toString(36)
+  if (claims?.subject === undefined)
+    return RANDOM + Math.random().toString(36).slice(2) + Date.now().toString(36)
   return JSON.stringify(['subject', tenantId ?? claims.tenantId ?? null, claims.subject])
 }
 

@@ -18,7 +18,7 @@ export function abortable<T>(work: PromiseLike<T>, signal: AbortSignal | undefin
 
 /** Waits `delay` milliseconds, or rejects with the signal's reason. */
 export function sleep(delay: number, signal: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout>
+  let timer: ReturnType<typeof setTimeout> | undefined
   const waited = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, delay)
   })

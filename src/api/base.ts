@@ -1,0 +1,70 @@
+import { ProfileKitError } from './errors.ts'
+
+/** The base address, fixed once; a path waits for the page it is relative to. */
+export type Base = URL | string
+
+/** Pages and web workers have a location, servers have none. */
+export function isBrowser(): boolean {
+  return typeof location !== 'undefined'
+}
+
+export function readBase(baseUrl: string | URL, allowInsecure: boolean): Base {
+  const text = String(baseUrl)
+  // One slash and no second one: `//host` and `/\host` would lead to another origin.
+  if (/^\/(?![/\\])/.test(text)) {
+    if (/[?#]/.test(text)) throw baseError('holds a query or a fragment')
+    return text.replace(/\/+$/, '')
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url) throw baseError('is neither an absolute address nor a path that begins with a single "/"')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw baseError(`uses ${url.protocol}`)
+  if (url.username || url.password) throw baseError('holds a user name or a password')
+  if (url.search || url.hash) throw baseError('holds a query or a fragment')
+  if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url.hostname)) {
+    throw baseError(
+      'uses http beyond this machine, where anyone on the way can read the token. Use https, or say `allowInsecure: true`',
+    )
+  }
+  return url
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  )
+}
+
+function baseError(problem: string): TypeError {
+  return new TypeError(
+    `profile-kit: the baseUrl ${problem}. Give the address of the profile service, such as https://api.example.com.`,
+  )
+}
+
+/** The whole address. Checked against the base once more, since the token goes wherever this points. */
+export function toUrl(base: Base, path: string): URL {
+  const root = toRoot(base)
+  const url = new URL(root.origin + root.pathname.replace(/\/+$/, '') + path)
+  if (url.origin === root.origin) return url
+  throw new ProfileKitError(
+    'network',
+    'the address left the origin of the baseUrl, so no request was sent. Check `paths`.',
+  )
+}
+
+/** The origin of the service, where it is known already. */
+export function originOf(base: Base): string | undefined {
+  if (typeof base !== 'string') return base.origin
+  return isBrowser() ? location.origin : undefined
+}
+
+function toRoot(base: Base): URL {
+  if (typeof base !== 'string') return base
+  if (isBrowser()) return new URL(base || '/', location.origin)
+  throw new ProfileKitError(
+    'network',
+    `the baseUrl "${base}" is a path, and on a server there is no page it could belong to. Give the whole address there.`,
+  )
+}

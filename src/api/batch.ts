@@ -1,0 +1,99 @@
+import { abortable } from '../internal/abortable.ts'
+import { ProfileKitError, isProfileKitError } from './errors.ts'
+import type { EventLog } from './events.ts'
+import type { ProfileClientOptions } from './settings.ts'
+
+/** How many ids one call asks for at most. */
+export const BATCH_SIZE = 100
+
+interface Load {
+  userId: string
+  signal: AbortSignal
+  resolve: (body: unknown) => void
+  reject: (error: unknown) => void
+}
+
+interface BatchOptions {
+  fetchMany: NonNullable<ProfileClientOptions['fetchMany']>
+  timeout: number
+  emit: EventLog['emit']
+}
+
+/** Gathers what is loaded at once into calls of `fetchMany`, and hands out the answers by `user_id`. */
+export function createBatch({ fetchMany, timeout, emit }: BatchOptions) {
+  let gathered: Load[] = []
+  let calls = 0
+
+  function flush() {
+    const loads = gathered
+    gathered = []
+    for (let start = 0; start < loads.length; start += BATCH_SIZE)
+      void send(loads.slice(start, start + BATCH_SIZE))
+  }
+
+  async function send(loads: Load[]) {
+    const controller = new AbortController()
+    const timer = setTimeout(() => {
+      controller.abort(
+        new ProfileKitError('timeout', `fetchMany took longer than ${timeout} ms.`, { retryable: true }),
+      )
+    }, timeout)
+    const stop = () => {
+      if (loads.every((load) => load.signal.aborted)) controller.abort(loads[0]?.signal.reason)
+    }
+    for (const { signal } of loads) signal.addEventListener('abort', stop, { once: true })
+    emit({ type: 'request', id: ++calls, method: 'fetchMany', route: 'fetchMany', attempt: 1 })
+    try {
+      const userIds = loads.map((load) => load.userId)
+      const answer = Promise.resolve().then(() => fetchMany(userIds, { signal: controller.signal }))
+      const bodies = indexByUser(await abortable(answer, controller.signal))
+      for (const { userId, resolve, reject } of loads) {
+        if (bodies.has(userId)) resolve(bodies.get(userId))
+        else reject(absent())
+      }
+    } catch (error) {
+      const known = toKitError(error, controller.signal)
+      for (const { reject } of loads) reject(known)
+    } finally {
+      clearTimeout(timer)
+      for (const { signal } of loads) signal.removeEventListener('abort', stop)
+    }
+  }
+
+  return function load(userId: string, signal: AbortSignal): Promise<unknown> {
+    const body = new Promise<unknown>((resolve, reject) => {
+      if (gathered.length === 0) queueMicrotask(flush)
+      gathered.push({ userId, signal, resolve, reject })
+    })
+    return abortable(body, signal)
+  }
+}
+
+function indexByUser(answer: unknown): Map<string, unknown> {
+  const bodies = new Map<string, unknown>()
+  if (!Array.isArray(answer)) {
+    throw new ProfileKitError('invalid-response', 'fetchMany must give an array of profiles.')
+  }
+  for (const body of answer as unknown[]) {
+    if (typeof body === 'object' && body !== null && 'user_id' in body && typeof body.user_id === 'string') {
+      bodies.set(body.user_id, body)
+    }
+  }
+  return bodies
+}
+
+function absent(): ProfileKitError {
+  return new ProfileKitError(
+    'invalid-response',
+    'the answer of fetchMany lacks this user. It must hold one profile for each id.',
+  )
+}
+
+function toKitError(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason
+  if (isProfileKitError(error) || (typeof error === 'object' && error !== null && 'digest' in error))
+    return error
+  return new ProfileKitError('network', 'fetchMany failed. Let it throw a ProfileKitError to say how.', {
+    retryable: true,
+  })
+}

@@ -1,0 +1,80 @@
+import { ProfileKitError, type ProfileKitErrorCode } from './errors.ts'
+import { isTransient } from './retry.ts'
+import { parseRetryAfter } from './retryAfter.ts'
+
+const advice = {
+  400: 'Something in the request is not as the service expects it.',
+  401: 'The token is missing, expired or not meant for this service.',
+  403: 'This login may not do that.',
+  404: 'Check baseUrl and `paths`: profiles are created on first read, so a missing one means a wrong address.',
+  422: 'The service refused a value. `detail` has its reason.',
+  429: 'The service asks for fewer requests; the client pauses and goes on by itself.',
+} as const satisfies Record<number, string>
+
+const isAdvised = (status: number): status is keyof typeof advice => status in advice
+
+/** An answer with a status from 400 on. The service's own words stay in `detail`, as text of bounded length. */
+export function toHttpError(
+  status: number,
+  headers: Headers,
+  text: string,
+  requestId: string | undefined,
+): ProfileKitError {
+  const retryAfter = parseRetryAfter(headers.get('retry-after'), Date.now())
+  const code = codeOf(status, retryAfter)
+  const { serviceCode, detail } = readErrorBody(headers, text)
+  const hint = isAdvised(status) ? ` ${advice[status]}` : ''
+  return new ProfileKitError(
+    code,
+    `the service answered ${status}${serviceCode ? ` (${serviceCode})` : ''}.${hint}`,
+    {
+      retryable: isTransient(status),
+      status,
+      serviceCode,
+      detail,
+      requestId,
+      retryAfter,
+    },
+  )
+}
+
+function codeOf(status: number, retryAfter: number | undefined): ProfileKitErrorCode {
+  if (status === 401) return 'unauthorized'
+  if (status === 403) return 'forbidden'
+  if (status === 429 || (status === 503 && retryAfter !== undefined)) return 'rate-limited'
+  return 'http'
+}
+
+const MAX_DETAIL = 500
+
+function readErrorBody(headers: Headers, text: string) {
+  const body = parse(text)
+  const serviceCode = textOf(body, 'code')
+  return {
+    serviceCode: serviceCode && /^[A-Z][A-Z0-9_-]{0,39}$/.test(serviceCode) ? serviceCode : undefined,
+    detail: (detailOf(body) ?? plainText(headers, text))?.slice(0, MAX_DETAIL),
+  }
+}
+
+// The platform's `{ error }`, the common `{ message }`, and the fields of RFC 9457 problem details.
+function detailOf(body: unknown): string | undefined {
+  return textOf(body, 'error') ?? textOf(body, 'message') ?? textOf(body, 'detail') ?? textOf(body, 'title')
+}
+
+function plainText(headers: Headers, text: string): string | undefined {
+  return text !== '' && headers.get('content-type')?.startsWith('text/plain') ? text : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function textOf(body: unknown, field: string): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined
+  const value: unknown = Object.getOwnPropertyDescriptor(body, field)?.value
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,96 @@
+import { sleep } from '../internal/abortable.ts'
+import { ProfileKitError, isProfileKitError } from './errors.ts'
+import type { EventLog } from './events.ts'
+import type { Pause } from './pause.ts'
+import { type Effect, type RetryOptions, backoff, createRetryBudget, isTransient, mayRetry } from './retry.ts'
+
+export interface Call<T> {
+  effect: Effect
+  userId?: string
+  controller: AbortController
+  /** One attempt, counted from 1. It says when it leaves the queue: time counts from the first such moment. */
+  run(attempt: number, begin: () => void): Promise<T>
+}
+
+interface RetryingOptions {
+  retry: RetryOptions
+  totalTimeout: number
+  pause: Pause
+  emit: EventLog['emit']
+}
+
+/** The one layer that tries again. */
+export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOptions) {
+  const budget = createRetryBudget()
+  /** Reads that shared one request share its error: they wait equally long, so that they can share the next one. */
+  const delays = new WeakMap<ProfileKitError, number>()
+  let refusalsInARow = 0
+
+  function delayAfter(error: ProfileKitError, attempt: number): number {
+    const known = delays.get(error)
+    if (known !== undefined) return error.code === 'rate-limited' ? pause.left() : known
+    const asked = Math.min(error.retryAfter ?? 0, retry.maxDelay)
+    if (error.code === 'rate-limited') {
+      refusalsInARow++
+      pause.begin(error.retryAfter === undefined ? backoff(refusalsInARow, retry) : asked)
+      delays.set(error, 0)
+      return pause.left()
+    }
+    const delay = Math.max(asked, backoff(attempt, retry))
+    delays.set(error, delay)
+    return delay
+  }
+
+  function countAnswer(error?: ProfileKitError) {
+    if (error && (error.status === undefined ? error.retryable : isTransient(error.status))) {
+      budget.failure()
+    } else {
+      budget.success()
+      refusalsInARow = 0
+    }
+  }
+
+  return async function withRetries<T>({ effect, userId, controller, run }: Call<T>): Promise<T> {
+    let deadline: number | undefined
+    let expiry: ReturnType<typeof setTimeout> | undefined
+    let last: ProfileKitError | undefined
+
+    function begin() {
+      if (deadline !== undefined) return
+      budget.request()
+      deadline = Date.now() + totalTimeout
+      expiry = setTimeout(() => {
+        controller.abort(last ?? tookTooLong(totalTimeout))
+      }, totalTimeout)
+    }
+
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const result = await run(attempt, begin)
+          countAnswer()
+          return result
+        } catch (error) {
+          if (controller.signal.aborted || !isProfileKitError(error)) throw error
+          last = error
+          countAnswer(error)
+          const delay = delayAfter(error, attempt)
+          const fits = deadline === undefined || Date.now() + delay < deadline
+          if (!fits || attempt > retry.limit || !mayRetry(error, effect, attempt) || !budget.take())
+            throw error
+          emit({ type: 'retry', code: error.code, delay, attempt, userId })
+          // A pause ends for all at once; whoever waits for it waits in the queue.
+          if (error.code !== 'rate-limited') await sleep(delay, controller.signal)
+        }
+      }
+    } finally {
+      clearTimeout(expiry)
+    }
+  }
+}
+
+function tookTooLong(totalTimeout: number): ProfileKitError {
+  return new ProfileKitError('timeout', `no answer within ${totalTimeout} ms, all attempts together.`, {
+    retryable: true,
+  })
+}

@@ -1,0 +1,123 @@
+import { type AvatarService, documentedAvatarService } from '../avatar/getAvatarUrl.ts'
+import { type Base, readBase } from './base.ts'
+import type { ProfileKitEventHandler } from './events.ts'
+import type { RetryOptions } from './retry.ts'
+import { routes, type Routes } from './routes.ts'
+import { checkToken, type TokenSource } from './tokens.ts'
+
+export interface ProfileClientOptions {
+  /**
+   * Where the service is. `https`, or `http` on loopback; a path prefix is kept. In a browser also a path such as
+   * `/api`, for a backend of your own behind the page's origin.
+   */
+  baseUrl: string | URL
+  /**
+   * The token of this login, or a function that gets one. A function is asked once and again when the service refuses
+   * its token. `null` means signed out. Leave it out for a cookie session behind your own backend.
+   */
+  token?: TokenSource
+  /** Names this login for caches, hydration and persistence: `'public'`, a user id. The same on server and browser. */
+  session?: string
+  /** Default: the token's `tenant_id`, then `sub_id`, else what the first answer says. */
+  tenantId?: string
+  /** Default `'omit'`. `'same-origin'` sends cookies, to the page's own origin only. */
+  credentials?: 'omit' | 'same-origin'
+  /** Default: the runtime's own. Hand in `createMockApi().fetch` to run without a service. */
+  fetch?: typeof fetch
+  /** Sent with every request. */
+  headers?: HeadersInit
+  /** Merged into reads on servers only, such as Next.js' `{ next: { revalidate: 60 } }`. */
+  serverRequestInit?: RequestInit & { next?: unknown }
+  /** Milliseconds per attempt, its body included. Default 10 000. */
+  timeout?: number
+  /** Milliseconds from the first attempt on, retries and waits included. Default 20 000. */
+  totalTimeout?: number
+  /** Milliseconds the token function may take. Default 10 000. */
+  tokenTimeout?: number
+  /** How often and how patiently reads are tried again. */
+  retry?: Partial<RetryOptions>
+  /** Reads in flight at once, all callers together. Default 6. */
+  concurrency?: number
+  /** Longest answer that is read, in bytes after decompression. Default 262 144. */
+  maxResponseBytes?: number
+  /**
+   * Reads many profiles in one request, for a backend of yours that can. It gets the ids of one tick, at most 100.
+   * Answers are matched by `user_id`; an absent one fails alone.
+   */
+  fetchMany?: (userIds: string[], context: { signal: AbortSignal }) => Promise<readonly unknown[]>
+  /** Other routes, as templates such as `/v2/people/{user_id}`. Ids are encoded as one segment each. */
+  paths?: Partial<Routes>
+  /** Where generated pictures live. Default: the documented service. */
+  avatar?: Partial<AvatarService>
+  /** Allows `http` beyond loopback. The token then crosses the network unprotected. */
+  allowInsecure?: boolean
+  /** Told of everything that happens, without tokens and bodies. */
+  onEvent?: ProfileKitEventHandler
+  /** Called once, when the service has refused the token for good. */
+  onUnauthorized?: () => void
+}
+
+export interface Settings {
+  base: Base
+  credentials: RequestCredentials
+  fetch: typeof fetch
+  headers: Headers
+  serverRequestInit: RequestInit
+  timeout: number
+  totalTimeout: number
+  tokenTimeout: number
+  retry: RetryOptions
+  concurrency: number
+  maxResponseBytes: number
+  routes: Routes
+  avatar: AvatarService
+}
+
+/** Checks the options of a client, so that a mistake shows where it was made and not at the first request. */
+export function readSettings(options: ProfileClientOptions): Settings {
+  if (typeof options.token === 'string') checkToken(options.token)
+  return {
+    base: readBase(options.baseUrl, options.allowInsecure ?? false),
+    credentials: options.credentials ?? 'omit',
+    // Called through a wrapper: the browser's `fetch` refuses to run as a method of another object,
+    // and a test or a tracer may replace the global one later.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    headers: readHeaders(options.headers),
+    serverRequestInit: options.serverRequestInit ?? {},
+    timeout: readNumber('timeout', options.timeout, 10_000),
+    totalTimeout: readNumber('totalTimeout', options.totalTimeout, 20_000),
+    tokenTimeout: readNumber('tokenTimeout', options.tokenTimeout, 10_000),
+    retry: {
+      limit: readNumber('retry.limit', options.retry?.limit, 3, 0),
+      baseDelay: readNumber('retry.baseDelay', options.retry?.baseDelay, 500, 0),
+      maxDelay: readNumber('retry.maxDelay', options.retry?.maxDelay, 30_000, 0),
+    },
+    concurrency: Math.floor(readNumber('concurrency', options.concurrency, 6)),
+    maxResponseBytes: readNumber('maxResponseBytes', options.maxResponseBytes, 262_144),
+    routes: { ...routes, ...options.paths },
+    avatar: { ...documentedAvatarService, ...options.avatar },
+  }
+}
+
+// setTimeout fires at once beyond 2^31 - 1 ms: what was meant as "for ever" would become "never".
+const LONGEST = 2 ** 31 - 1
+
+function readNumber(name: string, value: number | undefined, byDefault: number, least = 1): number {
+  if (value === undefined) return byDefault
+  if (typeof value === 'number' && value >= least && value <= LONGEST) return value
+  throw new TypeError(
+    `profile-kit: ${name} must be a number from ${least} to ${LONGEST}. The default is ${byDefault}.`,
+  )
+}
+
+function readHeaders(headers: HeadersInit | undefined): Headers {
+  try {
+    const result = new Headers(headers)
+    result.set('accept', 'application/json')
+    result.set('content-type', 'application/json')
+    return result
+  } catch {
+    // The runtime's own message quotes the value, which may be a secret.
+    throw new TypeError('profile-kit: `headers` holds a name or a value that HTTP does not allow.')
+  }
+}

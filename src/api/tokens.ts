@@ -1,0 +1,199 @@
+import { abortable } from '../internal/abortable.ts'
+import { callSafely } from '../internal/callSafely.ts'
+import { ProfileKitError, isProfileKitError } from './errors.ts'
+import type { EventLog } from './events.ts'
+
+export interface TokenContext {
+  /** `'rejected'` when the service refused the last token: get a new one, do not repeat it. */
+  reason: 'first' | 'rejected'
+  /** Aborted when `tokenTimeout` is over or the client is disposed. */
+  signal: AbortSignal
+}
+
+export type TokenSource = string | ((context: TokenContext) => string | null | Promise<string | null>)
+
+export interface Tokens {
+  /** Grows each time the login fails for all who wait. A request remembers the one it was asked in. */
+  readonly epoch: number
+  /** The token to send, or `undefined` where the session is a cookie's. */
+  get(epoch: number): Promise<string | undefined>
+  /** The service refused `used`: the token to replay with, once. */
+  renew(used: string, epoch: number): Promise<string>
+  /** The service refused the replay with `used` too, or the cookie where there is no token. Always throws. */
+  giveUp(used: string | undefined, epoch: number, refusal: ProfileKitError): never
+  forget(): void
+}
+
+interface TokensOptions {
+  source: TokenSource | undefined
+  timeout: number
+  lifetime: AbortSignal
+  emit: EventLog['emit']
+  onToken: (token: string) => void
+  onUnauthorized: (() => void) | undefined
+}
+
+/** Keeps one token until it is refused, and asks for another one once, however many requests were refused. */
+export function createTokens({
+  source,
+  timeout,
+  lifetime,
+  emit,
+  onToken,
+  onUnauthorized,
+}: TokensOptions): Tokens {
+  let current: string | undefined
+  let refused: string | undefined
+  let asking: Promise<string> | undefined
+  let epoch = 0
+  let failure: unknown
+  let told = false
+
+  function fail(error: unknown): never {
+    epoch++
+    failure = error
+    current = undefined
+    throw error
+  }
+
+  // Not within a request: a listener that throws or disposes the client must not change how the request ends.
+  function tellOnce() {
+    if (!told) queueMicrotask(() => callSafely(onUnauthorized))
+    told = true
+  }
+
+  // Requests that were waiting when the login failed share its error, and send nothing.
+  function checkEpoch(asked: number) {
+    if (asked !== epoch) throw failure
+  }
+
+  function ask(used?: string): Promise<string> {
+    asking ??= answer(used).finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+
+  async function answer(used?: string): Promise<string> {
+    const reason = refused === undefined ? 'first' : 'rejected'
+    try {
+      const token = await callSource(source, reason, timeout, lifetime)
+      if (token === used) throw refusedAgain()
+      onToken(token)
+      if (reason === 'rejected') emit({ type: 'token-refresh', outcome: 'renewed' })
+      current = token
+      return token
+    } catch (error) {
+      if (lifetime.aborted) throw lifetime.reason
+      if (reason === 'rejected') {
+        emit({ type: 'token-refresh', outcome: 'failed' })
+        tellOnce()
+      }
+      return fail(error)
+    }
+  }
+
+  return {
+    get epoch() {
+      return epoch
+    },
+    async get(asked) {
+      checkEpoch(asked)
+      return source === undefined ? undefined : (current ?? ask())
+    },
+    async renew(used, asked) {
+      checkEpoch(asked)
+      // A late refusal of an older token: the newer one is here already.
+      if (current !== undefined && current !== used) return current
+      if (!asking) {
+        refused = used
+        current = undefined
+      }
+      return ask(used)
+    },
+    giveUp(used, asked, refusal) {
+      checkEpoch(asked)
+      if (current !== used) throw refusal
+      refused = used
+      tellOnce()
+      return fail(refusal)
+    },
+    forget() {
+      current = refused = asking = undefined
+    },
+  }
+}
+
+const MAX_LENGTH = 16_384
+
+/** @throws {ProfileKitError} `invalid-token`, without the token: errors end up in logs. */
+export function checkToken(token: unknown): string {
+  if (typeof token === 'string' && token.length <= MAX_LENGTH && /^[\x21-\x7e]+$/.test(token)) return token
+  throw new ProfileKitError('invalid-token', `the token ${whyInvalid(token)}, so no request was sent.`)
+}
+
+function whyInvalid(token: unknown): string {
+  if (typeof token !== 'string') return `is of type ${typeof token}. Give a string, or null for signed out`
+  if (token === '') return 'is empty. Give null for signed out'
+  if (token.length > MAX_LENGTH) return `is longer than ${MAX_LENGTH} characters`
+  if (/^Bearer\s/i.test(token)) return 'begins with "Bearer". Give the bare token; the kit adds the word'
+  return 'holds a space, a line break or another character that no HTTP header may hold'
+}
+
+async function callSource(
+  source: TokenSource | undefined,
+  reason: TokenContext['reason'],
+  timeout: number,
+  lifetime: AbortSignal,
+): Promise<string> {
+  if (typeof source === 'string') return source
+  const controller = new AbortController()
+  const stop = () => {
+    controller.abort(lifetime.reason)
+  }
+  lifetime.addEventListener('abort', stop, { once: true })
+  const timer = setTimeout(() => {
+    controller.abort(tokenFailure(`took longer than ${timeout} ms`))
+  }, timeout)
+  try {
+    const answer = Promise.resolve().then(() => source?.({ reason, signal: controller.signal }))
+    const token = await abortable(answer, controller.signal)
+    if (token === null) throw signedOut()
+    return checkToken(token)
+  } catch (error) {
+    if (isProfileKitError(error) || hasDigest(error)) throw error
+    if (controller.signal.aborted) throw controller.signal.reason
+    // The cause is left out on purpose: what an authentication library throws may quote tokens.
+    throw tokenFailure('failed')
+  } finally {
+    clearTimeout(timer)
+    lifetime.removeEventListener('abort', stop)
+  }
+}
+
+function hasDigest(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'digest' in error
+}
+
+function tokenFailure(problem: string): ProfileKitError {
+  return new ProfileKitError(
+    'unauthorized',
+    `the token function ${problem}, so no request was sent. The next call asks it again.`,
+    { retryable: true },
+  )
+}
+
+function signedOut(): ProfileKitError {
+  return new ProfileKitError(
+    'unauthorized',
+    'the token function answered null, which means signed out, so no request was sent. Make a new client at the next login.',
+  )
+}
+
+function refusedAgain(): ProfileKitError {
+  return new ProfileKitError(
+    'unauthorized',
+    'the service refused the token, and no other one was given. Make `token` a function that gets a new one.',
+    { status: 401 },
+  )
+}

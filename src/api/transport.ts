@@ -1,0 +1,161 @@
+import { abortable } from '../internal/abortable.ts'
+import { type Base, isBrowser, toUrl } from './base.ts'
+import { ProfileKitError, isProfileKitError } from './errors.ts'
+import type { EventLog } from './events.ts'
+import { toHttpError } from './httpError.ts'
+import { readBody } from './readBody.ts'
+
+export interface WireRequest {
+  method: 'GET' | 'PUT'
+  /** The address as a template, for events. */
+  route: string
+  /** The filled address below the base. */
+  path: string
+  userId?: string
+  body?: string
+}
+
+export interface TransportOptions {
+  base: Base
+  fetch: typeof fetch
+  headers: Headers
+  credentials: RequestCredentials
+  serverRequestInit: RequestInit
+  timeout: number
+  maxResponseBytes: number
+  emit: EventLog['emit']
+}
+
+interface Attempt {
+  token: string | undefined
+  number: number
+  signal: AbortSignal
+}
+
+/** Sends a request once and gives the parsed JSON of its answer. Failures are `ProfileKitError`s. */
+export type Transport = (request: WireRequest, attempt: Attempt) => Promise<unknown>
+
+/** The only place that touches the network, and the only one that writes the token into a request. */
+export function createTransport(options: TransportOptions): Transport {
+  const { base, timeout, emit } = options
+  let requests = 0
+
+  return async (request, { token, number, signal }) => {
+    const id = ++requests
+    const url = toUrl(base, request.path)
+    const controller = new AbortController()
+    const stop = () => {
+      controller.abort(signal.reason)
+    }
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    const timer = setTimeout(() => {
+      controller.abort(timedOut(timeout))
+    }, timeout)
+    const start = Date.now()
+    emit({
+      type: 'request',
+      id,
+      method: request.method,
+      route: request.route,
+      attempt: number,
+      userId: request.userId,
+    })
+    try {
+      const exchange = send(url, request, token, controller.signal, options)
+      const { response, text } = await abortable(exchange, controller.signal)
+      const { status, headers } = response
+      emit({ type: 'response', id, status, duration: Date.now() - start, requestId: readRequestId(headers) })
+      return readJson(response, text)
+    } catch (error) {
+      const known = toKitError(error, controller.signal)
+      // Closes what is still open, such as an answer without end.
+      controller.abort()
+      throw known
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+    }
+  }
+}
+
+async function send(
+  url: URL,
+  { method, body }: WireRequest,
+  token: string | undefined,
+  signal: AbortSignal,
+  { fetch, headers, credentials, serverRequestInit, maxResponseBytes }: TransportOptions,
+) {
+  const ownHeaders = new Headers(headers)
+  if (token !== undefined) ownHeaders.set('authorization', `Bearer ${token}`)
+  const response = await fetch(url, {
+    ...(method === 'GET' && !isBrowser() && serverRequestInit),
+    // A browser's cache knows addresses, not tokens: it would hand one tenant's answer to another. Some server
+    // runtimes refuse both options; there, their author decides through `serverRequestInit`.
+    ...(isBrowser() && { cache: 'no-store', credentials }),
+    method,
+    headers: ownHeaders,
+    // Followed, another origin's JSON would pass for an answer, and a redirected PUT for a success.
+    redirect: 'manual',
+    signal,
+    ...(body !== undefined && { body }),
+  })
+  return { response, text: await readBody(response, maxResponseBytes) }
+}
+
+function readJson(response: Response, text: string | ProfileKitError): unknown {
+  const { status, headers } = response
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304))
+    throw redirected(status)
+  const requestId = readRequestId(headers)
+  if (status >= 400) throw toHttpError(status, headers, typeof text === 'string' ? text : '', requestId)
+  if (typeof text !== 'string') throw text
+  if (status !== 200 && status !== 201)
+    throw invalidAnswer(`status ${status}, which carries no profile`, status)
+  const type = headers.get('content-type')
+  if (type !== null && !/json|text\/plain|octet-stream/i.test(type)) {
+    throw invalidAnswer('something other than JSON (a login page or a proxy, perhaps)', status)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalidAnswer('text that is not JSON', status)
+  }
+}
+
+function readRequestId(headers: Headers): string | undefined {
+  const id = headers.get('x-request-id')
+  return id === null ? undefined : id.slice(0, 200)
+}
+
+function toKitError(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason
+  if (isProfileKitError(error) || (typeof error === 'object' && error !== null && 'digest' in error))
+    return error
+  // What the runtime throws is not passed on: some quote the headers, and with them the token.
+  return new ProfileKitError(
+    'network',
+    'no answer came: the connection failed, was refused, or the browser withheld the answer (CORS).',
+    { retryable: true },
+  )
+}
+
+function timedOut(timeout: number): ProfileKitError {
+  return new ProfileKitError('timeout', `the service took longer than ${timeout} ms.`, { retryable: true })
+}
+
+function redirected(status: number): ProfileKitError {
+  return new ProfileKitError(
+    'redirect',
+    'the service sent a redirect, which is not followed: the token and the answer would change hands. ' +
+      'Set baseUrl to the final address.',
+    { status: status || undefined },
+  )
+}
+
+function invalidAnswer(what: string, status: number): ProfileKitError {
+  return new ProfileKitError('invalid-response', `the service answered with ${what}.`, {
+    retryable: true,
+    status,
+  })
+}
