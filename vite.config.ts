@@ -1,11 +1,21 @@
 /// <reference types="vitest/config" />
+import { existsSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type UserConfig } from 'vite'
+import packageJson from './package.json' with { type: 'json' }
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+// What an app installs stays an import in dist: it is shared with the app, and updated without us.
+const installed = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies })
+const isExternal = (id: string) =>
+  id.startsWith('node:') ||
+  builtinModules.includes(id) ||
+  installed.some((name) => id === name || id.startsWith(`${name}/`))
 
 export default defineConfig(async (): Promise<UserConfig> => {
   // Only Vitest needs a browser: `vite build` and Storybook load this file too.
@@ -45,7 +55,7 @@ export default defineConfig(async (): Promise<UserConfig> => {
       rolldownOptions: {
         // One file per module: each keeps its own "use client", and the output mirrors the .d.ts tree.
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
-        external: (id) => /^(node:|react($|\/)|react-dom|vite$|@tanstack\/|zod|hono|@hono\/|@dicebear\/)/.test(id),
+        external: isExternal,
       },
     },
     test: {
@@ -70,14 +80,20 @@ export default defineConfig(async (): Promise<UserConfig> => {
             name: 'package',
             environment: 'node',
             include: ['test/package/*.test.ts'],
+            // Builds first: these tests read dist as an app would.
             globalSetup: ['test/package/build.ts'],
+            testTimeout: 30_000,
           },
         },
-        {
-          extends: true,
-          plugins: [storybookTest({ configDir: path('.storybook') })],
-          test: { name: 'stories', browser: browser() },
-        },
+        ...(existsSync(path('.storybook/main.ts'))
+          ? [
+              {
+                extends: true as const,
+                plugins: [storybookTest({ configDir: path('.storybook') })],
+                test: { name: 'stories', browser: browser() },
+              },
+            ]
+          : []),
       ],
     },
   }

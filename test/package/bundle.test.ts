@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { sizeBudgets } from './budgets.js'
+import { bundle } from './bundle.js'
+
+const packagesIn = (modules: string[]) => [
+  ...new Set(
+    modules.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter((name) => name),
+  ),
+]
+
+test.each(sizeBudgets)('SCL-14 $name loads no drawings and no mock at once', async ({ code }) => {
+  const { initialModules } = await bundle(code)
+  expect(initialModules).not.toEqual([])
+  expect(initialModules.filter((path) => /dicebear|dist\/mock\/|hono/.test(path))).toEqual([])
+})
+
+test('the drawings come in a chunk of their own', async () => {
+  const { lazyBytes } = await bundle(`export { drawAvatar } from 'profile-kit/avatar'`)
+  expect(lazyBytes).toBeGreaterThan(50_000)
+})
+
+test('SCL-14 the client alone brings zod and nothing else', async () => {
+  const { initialModules, initialCode } = await bundle(`export * from 'profile-kit/api'`)
+  expect(packagesIn(initialModules)).toEqual(['zod'])
+  expect(initialCode).not.toMatch(/from\s*["']react/)
+})
+
+test.each(['profile-kit/api', 'profile-kit/avatar', 'profile-kit/query'])(
+  '%s brings no React, so a server component may import it',
+  async (specifier) => {
+    const { initialModules, initialCode } = await bundle(`export * from '${specifier}'`)
+    expect(initialModules.filter((path) => /dist\/(hooks|components)\//.test(path))).toEqual([])
+    expect(initialCode).not.toMatch(/from\s*["']react(-dom)?["'/]/)
+  },
+)
+
+test.each([
+  ['profile-kit/mock/node', 'serveMockApi'],
+  ['profile-kit/mock/vite', 'mockApi'],
+])('MOC-14 %s in a browser bundle says that it is for Node', async (specifier, name) => {
+  const { initialCode } = await bundle(`import { ${name} } from '${specifier}'; ${name}()`)
+  const page = import(`data:text/javascript,${encodeURIComponent(initialCode)}`)
+  await expect(page).rejects.toThrow(/profile-kit[^]*Node/)
+})

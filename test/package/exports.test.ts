@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { declaredNames } from './declarations.ts'
+import { entries, packageJson, root } from './entries.js'
+import { exportedValues } from './evaluate.ts'
+
+test('the public names of every entry are the ones agreed on', async () => {
+  const sections = entries.map(({ specifier, conditions }) => {
+    const values = exportedValues(specifier)
+    const types = declaredNames(join(root, conditions['types'] ?? '')).filter(
+      (name) => !values.includes(name),
+    )
+    return [specifier, ...values.map((name) => `  ${name}`), ...types.map((name) => `  type ${name}`)].join(
+      '\n',
+    )
+  })
+  await expect(sections.join('\n\n') + '\n').toMatchFileSnapshot('exports.txt')
+})
+
+test.each(entries)('$specifier declares every name it exports', ({ specifier, conditions }) => {
+  expect(declaredNames(join(root, conditions['types'] ?? ''))).toEqual(
+    expect.arrayContaining(exportedValues(specifier)),
+  )
+})
+
+test('every file named in package.json is in dist', () => {
+  const named = [packageJson.bin, ...Object.values(packageJson.exports)].flatMap((target) =>
+    typeof target === 'string' ? [target] : Object.values(target),
+  )
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([])
+})
+
+test('the command starts with a line that says which program runs it', () => {
+  const command = readFileSync(join(root, packageJson.bin['profile-kit'] ?? ''), 'utf8')
+  expect(command.split('\n')[0]).toBe('#!/usr/bin/env node')
+})
