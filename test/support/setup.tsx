@@ -1,13 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
 import { StrictMode, type ReactNode } from 'react'
 import { createProfileClient } from '../../src/api/createProfileClient.ts'
+import type { ProfileClientOptions } from '../../src/api/settings.ts'
 import type { ProfileClient } from '../../src/api/ProfileClient.ts'
 import { ProfileProvider, type ProfileProviderProps } from '../../src/hooks/ProfileProvider.tsx'
-import { createMockApi } from '../../src/mock/createMockApi.ts'
-
-type MockApi = ReturnType<typeof createMockApi>
-type MockApiOptions = NonNullable<Parameters<typeof createMockApi>[0]>
-type ClientOptions = Parameters<typeof createProfileClient>[0]
+import { createMockApi, type MockApi, type MockApiOptions } from '../../src/mock/createMockApi.ts'
+import { createMockToken } from '../../src/mock/createMockToken.ts'
 
 export interface SetupOptions extends MockApiOptions {
   /** Share one service between several logins. Default: a new one of these options. */
@@ -15,7 +13,7 @@ export interface SetupOptions extends MockApiOptions {
   /** Who logs in. Default: `user-0`. */
   userId?: string
   /** On top of the client's options: no retries, so that a fault shows at once. */
-  clientOptions?: Partial<ClientOptions>
+  clientOptions?: Partial<ProfileClientOptions>
   /** On top of the provider's props. `client: null` is signed out. */
   provider?: Partial<Omit<ProfileProviderProps, 'children'>>
   queryClient?: QueryClient
@@ -46,7 +44,7 @@ export function setup({
   const service = api ?? createMockApi({ ...mock, tenantId })
   const client = createProfileClient({
     baseUrl: 'https://api.example.com',
-    token: mockToken({ tenantId, userId }),
+    token: createMockToken({ tenantId, userId }),
     session: userId,
     fetch: service.fetch,
     retry: { limit: 0 },
@@ -61,14 +59,4 @@ export function setup({
     return strict ? <StrictMode>{tree}</StrictMode> : tree
   }
   return { api: service, client, queryClient, wrapper }
-}
-
-/** A token the mock accepts: shaped like a JWT, signed by nobody. */
-export function mockToken({ tenantId, userId }: { tenantId: string; userId: string }): string {
-  const part = (value: object) =>
-    btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(value))))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_')
-      .replaceAll('=', '')
-  return `${part({ alg: 'none' })}.${part({ tenant_id: tenantId, sub: userId })}.c2lnbmVk`
 }

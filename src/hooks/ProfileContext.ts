@@ -1,0 +1,49 @@
+'use client'
+import type { QueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { ProfileClient } from '../api/ProfileClient.ts'
+
+export interface AvatarSettings {
+  /** Whether generated pictures are drawn in the page, or loaded from the service their address names. */
+  generated: 'local' | 'remote'
+  /** Where given, pictures are loaded from these hosts alone. */
+  hosts: readonly string[] | undefined
+}
+
+/** What `<ProfileProvider>` provides. */
+export interface ProfileKit {
+  /** `null` is signed out: stand-ins, and no requests. */
+  client: ProfileClient | null
+  queryClient: QueryClient
+  currentUserId: string | undefined
+  /** Milliseconds; `undefined` is the kit's own. */
+  staleTime: number | undefined
+  locale: string | undefined
+  avatars: AvatarSettings
+}
+
+export const ProfileContext = createContext<ProfileKit | undefined>(undefined)
+
+/**
+ * What the nearest `<ProfileProvider>` provides.
+ *
+ * @throws {Error} where there is none
+ */
+export function useProfileKit(): ProfileKit {
+  return requireProfileKit(useOptionalProfileKit())
+}
+
+/** As `useProfileKit`, with `undefined` where there is no provider: for parts that have a `profile` in hand. */
+export function useOptionalProfileKit(): ProfileKit | undefined {
+  return useContext(ProfileContext)
+}
+
+export function requireProfileKit(kit: ProfileKit | undefined): ProfileKit {
+  if (kit) return kit
+  throw new Error(
+    'profile-kit: there is no <ProfileProvider> above this component, so the kit does not know which service to ' +
+      'ask for profiles. Put <ProfileProvider client={client}> around your app, with a client from ' +
+      'useCreateProfileClient({ baseUrl, token }), or with client={null} while nobody is signed in. ' +
+      'A component that already has a `profile` can be given that instead of a `userId`, and then needs no provider.',
+  )
+}

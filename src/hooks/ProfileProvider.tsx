@@ -1,0 +1,86 @@
+'use client'
+import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
+import {
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { ProfileClient } from '../api/ProfileClient.ts'
+import { startHealing } from '../query/startHealing.ts'
+import { type AvatarSettings, ProfileContext } from './ProfileContext.ts'
+
+export interface ProfileProviderProps {
+  /** One login at the service, from `useCreateProfileClient`. `null` is signed out: stand-ins, and no requests. */
+  client: ProfileClient | null
+  /** The user at the screen, for `useCurrentProfile` and for their row on a leaderboard. */
+  currentUserId?: string | undefined
+  /** How long a profile counts as fresh, in milliseconds. Default: 5 minutes. */
+  staleTime?: number | undefined
+  /** For numbers and for names read out, such as `de-CH`. Default: the browser's. */
+  locale?: string | undefined
+  avatars?:
+    | {
+        /**
+         * `'local'` draws generated pictures in the page, without a request to a third party; `'remote'` loads
+         * them. Default: `'local'`.
+         */
+        generated?: AvatarSettings['generated'] | undefined
+        /** Where given, pictures are loaded from these hosts alone, such as `images.example.com`. */
+        hosts?: readonly string[] | undefined
+      }
+    | undefined
+  /** Where profiles are cached. Default: the app's own, or a new one where the app has none. */
+  queryClient?: QueryClient | undefined
+  children?: ReactNode
+}
+
+/** Gives the hooks and components below it a client and a cache, and heals what failed. Renders nothing itself. */
+export function ProfileProvider({
+  client,
+  currentUserId,
+  staleTime,
+  locale,
+  avatars,
+  queryClient: ownQueryClient,
+  children,
+}: ProfileProviderProps) {
+  const outer = useContext(QueryClientContext)
+  const [spare] = useState(() => new QueryClient())
+  const queryClient = ownQueryClient ?? outer ?? spare
+  const active = useActiveClient(client)
+  useEffect(() => (active ? startHealing(queryClient, active) : undefined), [queryClient, active])
+
+  const generated = avatars?.generated ?? 'local'
+  const hosts = useStableList(avatars?.hosts)
+  const kit = useMemo(
+    () => ({ client: active, queryClient, currentUserId, staleTime, locale, avatars: { generated, hosts } }),
+    [active, queryClient, currentUserId, staleTime, locale, generated, hosts],
+  )
+  const provided = <ProfileContext.Provider value={kit}>{children}</ProfileContext.Provider>
+  return outer ? provided : <QueryClientProvider client={queryClient}>{provided}</QueryClientProvider>
+}
+
+/** A disposed client is logged out: nothing it has read may be shown any longer. */
+function useActiveClient(client: ProfileClient | null): ProfileClient | null {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      client?.signal.addEventListener('abort', listener)
+      return () => client?.signal.removeEventListener('abort', listener)
+    },
+    [client],
+  )
+  const isDisposed = () => client?.signal.aborted ?? false
+  return useSyncExternalStore(subscribe, isDisposed, isDisposed) ? null : client
+}
+
+/** The same array while it holds the same, so that a list written into the JSX renders nothing again. */
+function useStableList(list: readonly string[] | undefined): readonly string[] | undefined {
+  const text = list && JSON.stringify(list)
+  const [stable, setStable] = useState({ text, list })
+  if (stable.text !== text) setStable({ text, list })
+  return stable.list
+}

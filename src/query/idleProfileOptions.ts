@@ -1,0 +1,14 @@
+import { queryOptions, skipToken } from '@tanstack/react-query'
+import type { ProfileKitError } from '../api/errors.ts'
+import type { Profile } from '../api/schemas.ts'
+import { pinnedOptions } from './pinnedOptions.ts'
+import { profileKeys } from './profileKeys.ts'
+import type { ProfileKey } from './profileOptions.ts'
+
+/** Stands for a profile that cannot be asked for: nobody is signed in, or it is not known yet whose it is. */
+export const idleProfileOptions = queryOptions<Profile, ProfileKitError, Profile, ProfileKey>({
+  ...pinnedOptions,
+  // No client has an empty scope, so nothing is ever written here.
+  queryKey: profileKeys.profile('', ''),
+  queryFn: skipToken,
+})

@@ -1,0 +1,7 @@
+export type { DisplayProfile, FallbackReason } from './DisplayProfile.ts'
+export { leaderboardOptions, type LeaderboardOptions } from './leaderboardOptions.ts'
+export { prefetchProfiles } from './prefetchProfiles.ts'
+export { profileKeys } from './profileKeys.ts'
+export { profileOptions } from './profileOptions.ts'
+export { toDisplayProfile, type ProfileState } from './toDisplayProfile.ts'
+export { updateProfileOptions } from './updateProfileOptions.ts'

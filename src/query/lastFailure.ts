@@ -1,0 +1,17 @@
+import type { Query } from '@tanstack/react-query'
+
+const failures = new WeakMap<object, unknown>()
+
+/**
+ * Why a query without data has none; `undefined` when it is being asked for the first time.
+ *
+ * TanStack Query 5 forgets the error of a query without data as soon as it is fetched again: 'error' becomes
+ * 'pending', and a fallback would flicker back to loading each time the kit tries to heal it. So the last error
+ * is remembered beside the query, until it has data or is reset.
+ */
+export function lastFailure(query: Pick<Query, 'state'>): unknown {
+  const { data, error, errorUpdateCount } = query.state
+  if (data !== undefined || errorUpdateCount === 0) return undefined
+  if (error !== null) failures.set(query, error)
+  return error ?? failures.get(query) ?? new Error('profile-kit: the last read failed')
+}

@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { hasDigest } from '../api/errors.ts'
+import type { ProfileClient } from '../api/ProfileClient.ts'
+import { profileOptions } from './profileOptions.ts'
+
+/**
+ * Reads profiles into the cache before something shows them: in a loader, a server component, on a button.
+ * Fresh ones are not asked for again, and one that fails leaves the others alone.
+ * Each read creates what it does not find: prefetch only ids that will be shown.
+ *
+ * Rejects only when the client is disposed, and with a framework's control flow.
+ */
+export async function prefetchProfiles(
+  queryClient: QueryClient,
+  client: ProfileClient,
+  userIds: readonly string[],
+): Promise<void> {
+  const distinct = [...new Set(userIds)]
+  const results = await Promise.allSettled(
+    distinct.map((userId) => queryClient.fetchQuery(profileOptions(client, userId))),
+  )
+  for (const result of results) {
+    if (result.status === 'rejected' && hasDigest(result.reason)) throw result.reason
+  }
+  client.signal.throwIfAborted()
+}

@@ -1,0 +1,76 @@
+import { hashKey, type QueryClient } from '@tanstack/react-query'
+import { compareInstants, parseInstant } from '../api/instants.ts'
+import type { Profile, ProfileChange } from '../api/schemas.ts'
+import type { ProfileKey } from './profileOptions.ts'
+
+interface PendingEdits {
+  /** What the service last said, without the edits. */
+  confirmed: Profile | undefined
+  /** Sent and not yet answered, oldest first. */
+  changes: ProfileChange[]
+}
+
+// Beside the cache, not in it: what is cached is what is shown, and gets dehydrated, persisted and shared.
+const pendingEdits = new WeakMap<QueryClient, Map<string, PendingEdits>>()
+
+/**
+ * What the cache has to show once `arrival` is taken into account.
+ *
+ * The newer `updated_at` wins, so a read that was overtaken by a write does not bring the old name back.
+ * Of equals a write wins and a read does not: it may have been answered before a write of the same instant.
+ */
+export function receiveProfile(
+  queryClient: QueryClient,
+  queryKey: ProfileKey,
+  arrival: Profile,
+  source: 'read' | 'write',
+): Profile {
+  const pending = pendingEdits.get(queryClient)?.get(hashKey(queryKey))
+  const current = pending ? pending.confirmed : queryClient.getQueryData<Profile>(queryKey)
+  const confirmed = current && isOvertaken(arrival, current, source) ? current : arrival
+  if (!pending) return confirmed
+  pending.confirmed = confirmed
+  return withEdits(confirmed, pending.changes)
+}
+
+function isOvertaken(arrival: Profile, current: Profile, source: 'read' | 'write'): boolean {
+  const order = compareInstants(arrival.updated_at, current.updated_at)
+  return order < 0 || (order === 0 && source === 'read' && parseInstant(arrival.updated_at) !== undefined)
+}
+
+function withEdits(profile: Profile, changes: readonly ProfileChange[]): Profile {
+  return changes.reduce<Profile>((shown, { name, avatar_url }) => {
+    return { ...shown, name: name ?? shown.name, avatar_url: avatar_url ?? shown.avatar_url }
+  }, profile)
+}
+
+/** Shows `change` as if it had happened, until `endEdit` is called with the same object. */
+export function beginEdit(queryClient: QueryClient, queryKey: ProfileKey, change: ProfileChange): void {
+  const ofClient = pendingEdits.get(queryClient) ?? new Map<string, PendingEdits>()
+  pendingEdits.set(queryClient, ofClient)
+  const hash = hashKey(queryKey)
+  const pending = ofClient.get(hash) ?? {
+    confirmed: queryClient.getQueryData<Profile>(queryKey),
+    changes: [],
+  }
+  ofClient.set(hash, pending)
+  pending.changes.push(change)
+  show(queryClient, queryKey, pending)
+}
+
+/** Takes `change` back; what the service has confirmed and other edits stay. */
+export function endEdit(queryClient: QueryClient, queryKey: ProfileKey, change: ProfileChange): void {
+  const ofClient = pendingEdits.get(queryClient)
+  const pending = ofClient?.get(hashKey(queryKey))
+  if (!ofClient || !pending?.changes.includes(change)) return
+  pending.changes = pending.changes.filter((other) => other !== change)
+  if (pending.changes.length === 0) ofClient.delete(hashKey(queryKey))
+  show(queryClient, queryKey, pending)
+}
+
+function show(queryClient: QueryClient, queryKey: ProfileKey, { confirmed, changes }: PendingEdits): void {
+  const updatedAt = queryClient.getQueryState(queryKey)?.dataUpdatedAt
+  // An edit says nothing about how fresh the rest is.
+  if (confirmed)
+    queryClient.setQueryData(queryKey, withEdits(confirmed, changes), updatedAt ? { updatedAt } : {})
+}

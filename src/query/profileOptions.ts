@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ProfileKitError } from '../api/errors.ts'
+import type { ProfileClient } from '../api/ProfileClient.ts'
+import type { Profile } from '../api/schemas.ts'
+import { pinnedOptions } from './pinnedOptions.ts'
+import { profileKeys } from './profileKeys.ts'
+import { receiveProfile } from './profileEdits.ts'
+
+const MINUTE = 60_000
+
+export type ProfileKey = ReturnType<typeof profileKeys.profile>
+
+/**
+ * Everything TanStack Query needs to read one profile. Fresh for 5 minutes, kept for 30 after its last use.
+ *
+ * @example
+ * const { data: name } = useQuery({ ...profileOptions(client, userId), select: (profile) => profile.name })
+ */
+export function profileOptions(client: ProfileClient, userId: string) {
+  return queryOptions<Profile, ProfileKitError, Profile, ProfileKey>({
+    ...pinnedOptions,
+    queryKey: profileKeys.profile(client.scope, userId),
+    queryFn: async ({ client: queryClient, queryKey, signal }) => {
+      const profile = await client.getProfile(userId, { signal })
+      return receiveProfile(queryClient, queryKey, profile, 'read')
+    },
+    staleTime: 5 * MINUTE,
+    gcTime: 30 * MINUTE,
+  })
+}

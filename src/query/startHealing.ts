@@ -1,0 +1,136 @@
+import {
+  focusManager,
+  onlineManager,
+  type Query,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { isProfileKitError } from '../api/errors.ts'
+import type { ProfileClient } from '../api/ProfileClient.ts'
+import { profileKeys } from './profileKeys.ts'
+
+const FIRST_PAUSE = 1_000
+// With the client's own retries on top, a name is back well within ten seconds of the service.
+const LONGEST_PAUSE = 4_000
+// A service that is down is asked by a few; the first that gets through brings all others along.
+const PROBES = 6
+
+interface Healing {
+  users: number
+  stop(): void
+}
+
+// One per pair however many providers there are: two timers would ask twice.
+const running = new WeakMap<QueryClient, WeakMap<ProfileClient, Healing>>()
+
+/**
+ * Asks again for what failed and is on screen: after a pause that grows from one second to four, when the
+ * window comes to the front, and when the network is back. Nothing runs while nothing has failed.
+ *
+ * Returns how to stop. It ends by itself when the client is disposed.
+ */
+export function startHealing(queryClient: QueryClient, client: ProfileClient): () => void {
+  const ofQueryClient = running.get(queryClient) ?? new WeakMap<ProfileClient, Healing>()
+  running.set(queryClient, ofQueryClient)
+  const healing = ofQueryClient.get(client) ?? { users: 0, stop: heal(queryClient, client) }
+  ofQueryClient.set(client, healing)
+  healing.users++
+  let isUsed = true
+  return () => {
+    if (!isUsed) return
+    isUsed = false
+    if (--healing.users > 0) return
+    healing.stop()
+    ofQueryClient.delete(client)
+  }
+}
+
+function heal(queryClient: QueryClient, client: ProfileClient): () => void {
+  const cache = queryClient.getQueryCache()
+  const failed = new Set<Query>()
+  let pause = FIRST_PAUSE
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function isOurs({ queryKey }: Query): boolean {
+    return profileKeys.all(client.scope).every((part, index) => queryKey[index] === part)
+  }
+
+  function note(query: Query) {
+    // Last in line, so that one that cannot be healed does not keep the others from their turn.
+    failed.delete(query)
+    if (isHealable(query)) failed.add(query)
+  }
+
+  function wanted(): Query[] {
+    const queries = [...failed].filter((query) => isHealable(query) && query.isActive())
+    const isBlank = (query: Query) => query.state.data === undefined
+    return [...queries.filter(isBlank), ...queries.filter((query) => !isBlank(query))]
+  }
+
+  function schedule(delay: number) {
+    // Half of it by chance: many pages that failed together must not come back together.
+    if (failed.size > 0) timer ??= setTimeout(probe, delay * (0.5 + Math.random() / 2))
+  }
+
+  function cancel() {
+    clearTimeout(timer)
+    timer = undefined
+  }
+
+  function probe() {
+    timer = undefined
+    // A hidden tab waits for its focus.
+    if (!focusManager.isFocused()) return
+    pause = Math.min(pause * 2, LONGEST_PAUSE)
+    ask(wanted().slice(0, PROBES))
+  }
+
+  function wake() {
+    pause = FIRST_PAUSE
+    cancel()
+    schedule(FIRST_PAUSE)
+  }
+
+  function onRecovered() {
+    pause = FIRST_PAUSE
+    cancel()
+    ask(wanted())
+  }
+
+  function onEvent(event: QueryCacheNotifyEvent) {
+    if (!isOurs(event.query)) return
+    if (event.type === 'removed') failed.delete(event.query)
+    if (event.type === 'observerAdded') schedule(pause)
+    if (event.type !== 'updated') return
+    if (event.action.type === 'error') {
+      note(event.query)
+      schedule(pause)
+    }
+    if (event.action.type === 'success' && failed.delete(event.query)) onRecovered()
+  }
+
+  cache.findAll({ queryKey: profileKeys.all(client.scope) }).forEach(note)
+  schedule(pause)
+  const unsubscribe = [
+    cache.subscribe(onEvent),
+    focusManager.subscribe((isFocused) => isFocused && wake()),
+    onlineManager.subscribe((isOnline) => isOnline && wake()),
+  ]
+  function stop() {
+    cancel()
+    failed.clear()
+    unsubscribe.forEach((end) => end())
+    client.signal.removeEventListener('abort', stop)
+  }
+  client.signal.addEventListener('abort', stop)
+  return stop
+}
+
+function isHealable({ state: { status, error, fetchStatus } }: Query): boolean {
+  return status === 'error' && fetchStatus === 'idle' && isProfileKitError(error) && error.retryable
+}
+
+function ask(queries: readonly Query[]) {
+  // How it ends is an event of the cache.
+  for (const query of queries) query.fetch().catch(() => undefined)
+}

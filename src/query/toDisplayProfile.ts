@@ -1,0 +1,47 @@
+import { isProfileKitError } from '../api/errors.ts'
+import { fallbackProfile } from '../api/fallbackProfile.ts'
+import type { ProfileClient } from '../api/ProfileClient.ts'
+import type { Profile } from '../api/schemas.ts'
+import type { DisplayProfile, FallbackReason } from './DisplayProfile.ts'
+
+export interface ProfileState {
+  data?: Profile | undefined
+  /** What the last read ended with, if it failed. `null` and `undefined` are none. */
+  error?: unknown
+}
+
+/**
+ * Turns the state of a query into something to show: the profile, `User <id>` with a generated face after a
+ * failure, or nothing yet. Without a client, which is signed out, always the stand-in.
+ *
+ * @example
+ * const shown = toDisplayProfile(client, userId, useProfile(userId))
+ */
+export function toDisplayProfile(
+  client: ProfileClient | null,
+  userId: string,
+  state: ProfileState,
+): DisplayProfile {
+  if (!client) return toFallback(client, userId, 'signed-out')
+  if (state.data) return toReady(userId, state.data)
+  if (state.error !== null && state.error !== undefined)
+    return toFallback(client, userId, toReason(state.error))
+  return { userId, status: 'loading', name: '' }
+}
+
+function toReady(userId: string, profile: Profile): DisplayProfile {
+  return { userId, status: 'ready', name: profile.name, avatarUrl: profile.avatar_url || undefined, profile }
+}
+
+function toFallback(client: ProfileClient | null, userId: string, reason: FallbackReason): DisplayProfile {
+  const { name, avatar_url } = fallbackProfile({
+    userId,
+    tenantId: client?.tenantId,
+    ...(client && { avatar: client.avatar }),
+  })
+  return { userId, status: 'fallback', name, avatarUrl: avatar_url || undefined, reason }
+}
+
+function toReason(error: unknown): FallbackReason {
+  return isProfileKitError(error) ? error.code : 'network'
+}
