@@ -6,7 +6,7 @@ import { readModules } from './modules.ts'
 const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   internal: { layers: [], packages: [] },
   avatar: { layers: ['internal'], packages: ['@dicebear/core', '@dicebear/adventurer'] },
-  api: { layers: ['avatar', 'internal'], packages: ['zod'] },
+  api: { layers: ['avatar', 'internal'], packages: ['valibot'] },
   query: { layers: ['api', 'avatar', 'internal'], packages: ['@tanstack/react-query'] },
   hooks: {
     layers: ['query', 'api', 'avatar', 'internal'],
@@ -16,7 +16,7 @@ const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
     layers: ['hooks', 'query', 'api', 'avatar', 'internal'],
     packages: ['@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom'],
   },
-  mock: { layers: ['avatar', 'internal'], packages: ['zod', 'hono', '@hono/node-server', 'vite', 'node:'] },
+  mock: { layers: ['avatar', 'internal'], packages: ['valibot', 'hono', '@hono/node-server', 'vite', 'node:'] },
   // src/index.ts: the entry with the hooks and the components.
   entry: { layers: ['components', 'hooks', 'query', 'api', 'avatar'], packages: [] },
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { root } from './entries.js'
 
 /** Imports a built entry by its public name in plain Node, as an app does, and picks some names of its exports. */
@@ -11,7 +11,7 @@ function exportedNames(specifier: string, filter: string): string[] {
     cwd: root,
     encoding: 'utf8',
   })
-  return z.array(z.string()).parse(JSON.parse(output))
+  return v.parse(v.array(v.string()), JSON.parse(output))
 }
 
 /** The names of all values an entry exports. */
