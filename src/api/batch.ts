@@ -1,5 +1,6 @@
 import { abortable } from '../internal/abortable.ts'
-import { ProfileKitError, isProfileKitError } from './errors.ts'
+import { withinTime } from '../internal/withinTime.ts'
+import { ProfileKitError, hasDigest, isProfileKitError } from './errors.ts'
 import type { EventLog } from './events.ts'
 import type { ProfileClientOptions } from './settings.ts'
 
@@ -33,11 +34,6 @@ export function createBatch({ fetchMany, timeout, emit }: BatchOptions) {
 
   async function send(loads: Load[]) {
     const controller = new AbortController()
-    const timer = setTimeout(() => {
-      controller.abort(
-        new ProfileKitError('timeout', `fetchMany took longer than ${timeout} ms.`, { retryable: true }),
-      )
-    }, timeout)
     const stop = () => {
       if (loads.every((load) => load.signal.aborted)) controller.abort(loads[0]?.signal.reason)
     }
@@ -45,19 +41,34 @@ export function createBatch({ fetchMany, timeout, emit }: BatchOptions) {
     emit({ type: 'request', id: ++calls, method: 'fetchMany', route: 'fetchMany', attempt: 1 })
     try {
       const userIds = loads.map((load) => load.userId)
-      const answer = Promise.resolve().then(() => fetchMany(userIds, { signal: controller.signal }))
-      const bodies = indexByUser(await abortable(answer, controller.signal))
+      const answer = await withinTime({ timeout, late, signal: controller.signal }, (signal) =>
+        call(userIds, signal),
+      )
+      const bodies = indexByUser(answer)
       for (const { userId, resolve, reject } of loads) {
         if (bodies.has(userId)) resolve(bodies.get(userId))
         else reject(absent())
       }
     } catch (error) {
-      const known = toKitError(error, controller.signal)
-      for (const { reject } of loads) reject(known)
+      for (const { reject } of loads) reject(error)
     } finally {
-      clearTimeout(timer)
       for (const { signal } of loads) signal.removeEventListener('abort', stop)
     }
+  }
+
+  async function call(userIds: string[], signal: AbortSignal): Promise<unknown> {
+    try {
+      return await fetchMany(userIds, { signal })
+    } catch (error) {
+      if (isProfileKitError(error) || hasDigest(error)) throw error
+      throw new ProfileKitError('network', 'fetchMany failed. Let it throw a ProfileKitError to say how.', {
+        retryable: true,
+      })
+    }
+  }
+
+  function late(): ProfileKitError {
+    return new ProfileKitError('timeout', `fetchMany took longer than ${timeout} ms.`, { retryable: true })
   }
 
   return function load(userId: string, signal: AbortSignal): Promise<unknown> {
@@ -87,13 +98,4 @@ function absent(): ProfileKitError {
     'invalid-response',
     'the answer of fetchMany lacks this user. It must hold one profile for each id.',
   )
-}
-
-function toKitError(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason
-  if (isProfileKitError(error) || (typeof error === 'object' && error !== null && 'digest' in error))
-    return error
-  return new ProfileKitError('network', 'fetchMany failed. Let it throw a ProfileKitError to say how.', {
-    retryable: true,
-  })
 }

@@ -2,25 +2,18 @@ import { abortable } from '../internal/abortable.ts'
 import { originOf } from './base.ts'
 import { BATCH_SIZE, createBatch } from './batch.ts'
 import { readClaims } from './claims.ts'
-import { type ProfileKitError, isPassThrough, isProfileKitError } from './errors.ts'
+import { type ProfileKitError, isProfileKitError } from './errors.ts'
 import { createEventLog } from './events.ts'
 import { fallbackProfile } from './fallbackProfile.ts'
 import { createPause } from './pause.ts'
 import { createPriorities } from './priorities.ts'
-import type { LeaderboardPageOptions, ProfileClient, ProfileResult, RequestOptions } from './ProfileClient.ts'
+import type { ProfileClient, ProfileResult, RequestOptions } from './ProfileClient.ts'
 import { createReadQueue } from './readQueue.ts'
-import { readAnswer } from './readAnswer.ts'
+import { readPage, readRank } from './readLeaderboard.ts'
 import { readProfile } from './readProfile.ts'
 import { createRetrying } from './retrying.ts'
 import { type Query, type RouteIds, fillRoute } from './routes.ts'
-import {
-  type LeaderboardPage,
-  type LeaderboardRank,
-  type Profile,
-  type ProfileChange,
-  leaderboardPageSchema,
-  leaderboardRankSchema,
-} from './schemas.ts'
+import type { Profile, ProfileChange } from './schemas.ts'
 import { createScope } from './scope.ts'
 import { type ProfileClientOptions, readSettings } from './settings.ts'
 import { type Share, type SharedReads, createSharedReads } from './sharedReads.ts'
@@ -57,8 +50,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   })
   const writes = createWrites(() => queue.update())
   const profiles = createSharedReads<Profile>()
-  const pages = createSharedReads<LeaderboardPage>()
-  const ranks = createSharedReads<LeaderboardRank>()
+  const boards = createSharedReads<unknown>()
   const withRetries = createRetrying({ ...settings, pause, emit })
   const transport = createTransport({ ...settings, emit })
   const tokens = createTokens({
@@ -104,72 +96,68 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     return profile
   }
 
-  function fill(route: string, ids: RouteIds, query?: Query): string {
-    return fillRoute(route, { tenantId, ...ids }, query)
+  function toRequest(
+    method: WireRequest['method'],
+    route: string,
+    ids: RouteIds,
+    query?: Query,
+    change?: ProfileChange,
+  ): WireRequest {
+    const path = fillRoute(route, { tenantId, ...ids }, query)
+    return { method, route, path, userId: ids.userId, ...(change && { body: toBody(change) }) }
   }
 
   function read<T>(
     shared: SharedReads<T>,
-    {
-      key,
-      userId,
-      load,
-    }: { key: string; userId?: string; load: (attempt: number, signal: AbortSignal) => Promise<T> },
+    key: string,
+    userId: string | undefined,
+    load: (attempt: number, signal: AbortSignal) => Promise<T>,
   ): Share<T> {
     return shared.join(key, (controller, onSent) => {
       const place = queue.place(userId)
-      return reported(
-        withRetries({
-          effect: 'read',
-          ...(userId !== undefined && { userId }),
-          controller,
-          run: (attempt, begin) =>
-            queue.run(place, controller.signal, () => {
-              onSent()
-              begin()
-              return load(attempt, controller.signal)
-            }),
-        }),
+      return withRetries({
+        effect: 'read',
         userId,
-      )
+        controller,
+        run: (attempt, begin) =>
+          queue.run(place, controller.signal, () => {
+            onSent()
+            begin()
+            return load(attempt, controller.signal)
+          }),
+      })
     })
   }
 
   function readOne(userId: string): Share<Profile> {
-    const path = fill(routes.profile, { userId })
-    const request = { method: 'GET', route: routes.profile, path, userId } as const
+    const request = toRequest('GET', routes.profile, { userId })
     const { epoch } = tokens
-    return read(profiles, {
-      key: userId,
-      userId,
-      load: async (attempt, signal) =>
-        toProfile(
-          loadInBatch ? await loadInBatch(userId, signal) : await exchange(request, attempt, signal, epoch),
-          userId,
-        ),
-    })
+    return read(profiles, userId, userId, async (attempt, signal) =>
+      toProfile(
+        loadInBatch ? await loadInBatch(userId, signal) : await exchange(request, attempt, signal, epoch),
+        userId,
+      ),
+    )
   }
 
-  function readBoard<T>(
-    shared: SharedReads<T>,
+  function readBoard(
     route: string,
     ids: RouteIds,
     query: Query,
-    parse: (body: unknown) => T,
-  ): Share<T> {
-    const path = fill(route, ids, query)
-    const { epoch } = tokens
-    return read(shared, {
-      key: path,
-      load: async (attempt, signal) =>
-        parse(await exchange({ method: 'GET', route, path }, attempt, signal, epoch)),
-    })
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    return ask(() => {
+      const request = toRequest('GET', route, ids, query)
+      const { epoch } = tokens
+      return read(boards, request.path, undefined, (attempt, readSignal) =>
+        exchange(request, attempt, readSignal, epoch),
+      )
+    }, signal)
   }
 
   /** Waits for a shared read as one of its callers, and leaves it when the caller's signal aborts. */
   async function ask<T>(share: () => Share<T>, signal: AbortSignal | undefined): Promise<T> {
-    lifetime.signal.throwIfAborted()
-    signal?.throwIfAborted()
+    checkOpen(signal)
     const { promise, leave } = share()
     try {
       return await abortable(promise, signal)
@@ -179,14 +167,9 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     }
   }
 
-  /** Tells of calls that failed for good. */
-  async function reported<T>(work: Promise<T>, userId?: string): Promise<T> {
-    try {
-      return await work
-    } catch (error) {
-      if (isProfileKitError(error)) emit({ type: 'refusal', code: error.code, status: error.status, userId })
-      throw error
-    }
+  function checkOpen(signal: AbortSignal | undefined) {
+    lifetime.signal.throwIfAborted()
+    signal?.throwIfAborted()
   }
 
   async function getProfile(userId: string, { signal }: RequestOptions = {}): Promise<Profile> {
@@ -197,8 +180,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     getProfile,
 
     async getProfiles(userIds, { signal } = {}) {
-      lifetime.signal.throwIfAborted()
-      signal?.throwIfAborted()
+      checkOpen(signal)
       const shares: Share<Profile>[] = []
       const results = userIds.map(async (userId): Promise<ProfileResult> => {
         try {
@@ -222,40 +204,28 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
       try {
         return await getProfile(userId, requestOptions)
       } catch (error) {
-        if (isPassThrough(error) || requestOptions?.signal?.aborted || lifetime.signal.aborted) throw error
+        if (!isProfileKitError(error)) throw error
         return fallbackProfile({ tenantId, userId, avatar })
       }
     },
 
     async updateProfile(userId, change, { signal } = {}) {
-      lifetime.signal.throwIfAborted()
-      signal?.throwIfAborted()
-      const path = fill(routes.profile, { userId })
+      checkOpen(signal)
+      const request = toRequest('PUT', routes.profile, { userId }, undefined, change)
       const { epoch } = tokens
       profiles.seal(userId)
-      const request: WireRequest = {
-        method: 'PUT',
-        route: routes.profile,
-        path,
-        userId,
-        body: toBody(change),
-      }
-      const effect = change.regenerate_avatar ? 'regenerate' : 'rename'
       try {
-        return await reported(
-          writes.run(userId, signal, (controller) =>
-            withRetries({
-              effect,
-              userId,
-              controller,
-              async run(attempt, begin) {
-                await pause.over(controller.signal)
-                begin()
-                return toProfile(await exchange(request, attempt, controller.signal, epoch), userId)
-              },
-            }),
-          ),
-          userId,
+        return await writes.run(userId, signal, (controller) =>
+          withRetries({
+            effect: change.regenerate_avatar ? 'regenerate' : 'rename',
+            userId,
+            controller,
+            async run(attempt, begin) {
+              await pause.over(controller.signal)
+              begin()
+              return toProfile(await exchange(request, attempt, controller.signal, epoch), userId)
+            },
+          }),
         )
       } catch (error) {
         if (isProfileKitError(error)) error.outcome = outcomeOf(error)
@@ -263,21 +233,18 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
       }
     },
 
-    async getLeaderboard(leaderboardId, { limit, offset, windowKey, signal }: LeaderboardPageOptions = {}) {
+    async getLeaderboard(leaderboardId, { limit, offset, windowKey, signal } = {}) {
       const query = { limit, offset, window_key: windowKey }
-      return ask(() => readBoard(pages, routes.leaderboard, { leaderboardId }, query, toPage), signal)
+      return readPage(await readBoard(routes.leaderboard, { leaderboardId }, query, signal))
     },
 
     async getLeaderboardAround(leaderboardId, userId, { limit, windowKey, signal } = {}) {
       const query = { limit, window_key: windowKey }
-      return ask(
-        () => readBoard(pages, routes.leaderboardAround, { leaderboardId, userId }, query, toPage),
-        signal,
-      )
+      return readPage(await readBoard(routes.leaderboardAround, { leaderboardId, userId }, query, signal))
     },
 
     async getRank(leaderboardId, userId, { signal } = {}) {
-      return ask(() => readBoard(ranks, routes.rank, { leaderboardId, userId }, {}, toRank), signal)
+      return readRank(await readBoard(routes.rank, { leaderboardId, userId }, {}, signal))
     },
 
     prioritize: priorities.claim,
@@ -306,8 +273,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
       )
       lifetime.abort(reason)
       profiles.abortAll(reason)
-      pages.abortAll(reason)
-      ranks.abortAll(reason)
+      boards.abortAll(reason)
       writes.abortAll(reason)
       priorities.clear()
       pause.clear()
@@ -315,9 +281,6 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     },
   }
 }
-
-const toPage = (body: unknown): LeaderboardPage => readAnswer(leaderboardPageSchema, body)
-const toRank = (body: unknown): LeaderboardRank => readAnswer(leaderboardRankSchema, body)
 
 function isRefusedToken(error: unknown): error is ProfileKitError {
   return isProfileKitError(error) && error.code === 'unauthorized' && error.status === 401
@@ -330,17 +293,9 @@ function toBody({ name, avatar_url, regenerate_avatar }: ProfileChange): string 
 
 /** Whether a write that failed this way may have happened all the same. */
 function outcomeOf(error: ProfileKitError): 'none' | 'unknown' {
-  switch (error.code) {
-    case 'network':
-      return error.retryable ? 'unknown' : 'none'
-    case 'timeout':
-    case 'redirect':
-    case 'invalid-response':
-    case 'wrong-identity':
-      return 'unknown'
-    case 'http':
-      return (error.status ?? 0) >= 500 && error.status !== 503 ? 'unknown' : 'none'
-    default:
-      return 'none'
-  }
+  const { code, retryable, status = 0 } = error
+  // Without `retryable`, nothing was sent: the address itself was wrong.
+  if (code === 'network') return retryable ? 'unknown' : 'none'
+  if (code === 'http') return status >= 500 && status !== 503 ? 'unknown' : 'none'
+  return ['timeout', 'redirect', 'invalid-response', 'wrong-identity'].includes(code) ? 'unknown' : 'none'
 }

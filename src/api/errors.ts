@@ -40,27 +40,24 @@ export class ProfileKitError extends Error {
   override readonly name = 'ProfileKitError'
   readonly [brand] = true
   readonly code: ProfileKitErrorCode
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** For writes, set when it is known how they ended. */
-  outcome: 'none' | 'unknown'
-  readonly status: number | undefined
-  readonly serviceCode: string | undefined
-  readonly detail: string | undefined
-  readonly requestId: string | undefined
-  readonly retryAfter: number | undefined
-  readonly path: string | undefined
+  declare outcome: 'none' | 'unknown'
+  declare readonly status: number | undefined
+  declare readonly serviceCode: string | undefined
+  declare readonly detail: string | undefined
+  declare readonly requestId: string | undefined
+  declare readonly retryAfter: number | undefined
+  declare readonly path: string | undefined
 
-  constructor(code: ProfileKitErrorCode, message: string, details: ProfileKitErrorDetails = {}) {
-    super(`profile-kit: ${message}`, details.cause && { cause: details.cause })
+  constructor(
+    code: ProfileKitErrorCode,
+    message: string,
+    { cause, ...details }: ProfileKitErrorDetails = {},
+  ) {
+    super(`profile-kit: ${message}`, cause && { cause })
     this.code = code
-    this.retryable = details.retryable ?? false
-    this.outcome = details.outcome ?? 'none'
-    this.status = details.status
-    this.serviceCode = details.serviceCode
-    this.detail = details.detail
-    this.requestId = details.requestId
-    this.retryAfter = details.retryAfter
-    this.path = details.path
+    Object.assign(this, { retryable: false, outcome: 'none', ...details })
   }
 
   /** For logs: no user id, no token, none of the service's words. */
@@ -75,11 +72,7 @@ export function isProfileKitError(error: unknown): error is ProfileKitError {
   return typeof error === 'object' && error !== null && brand in error
 }
 
-/** Errors that are not failures: an abort, or a framework's control flow (it carries a `digest`). They pass through. */
-export function isPassThrough(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    ('digest' in error || ('name' in error && error.name === 'AbortError'))
-  )
+/** Whether `error` is a framework's control flow, such as a redirect of Next.js. */
+export function hasDigest(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'digest' in error
 }

@@ -21,7 +21,7 @@ export type ProfileKitEventDetails =
   | { type: 'pause'; until: number }
   | { type: 'resume' }
   | { type: 'token-refresh'; outcome: 'renewed' | 'failed' }
-  /** A call that ended with an error. */
+  /** A read or a write that ended with an error. */
   | { type: 'refusal'; code: ProfileKitErrorCode; status?: number | undefined; userId?: string | undefined }
 
 export type ProfileKitEventHandler = (event: ProfileKitEvent) => void
@@ -29,9 +29,9 @@ export type ProfileKitEventHandler = (event: ProfileKitEvent) => void
 const KEPT = 50
 
 export interface EventLog {
-  emit(event: ProfileKitEventDetails): void
+  emit: (event: ProfileKitEventDetails) => void
   /** The last fifty, oldest first. */
-  last(): readonly ProfileKitEvent[]
+  last: () => readonly ProfileKitEvent[]
 }
 
 export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {

@@ -2,16 +2,12 @@ import { ProfileKitError, type ProfileKitErrorCode } from './errors.ts'
 import { isTransient } from './retry.ts'
 import { parseRetryAfter } from './retryAfter.ts'
 
-const advice = {
-  400: 'Something in the request is not as the service expects it.',
-  401: 'The token is missing, expired or not meant for this service.',
-  403: 'This login may not do that.',
-  404: 'Check baseUrl and `paths`: profiles are created on first read, so a missing one means a wrong address.',
-  422: 'The service refused a value. `detail` has its reason.',
-  429: 'The service asks for fewer requests; the client pauses and goes on by itself.',
-} as const satisfies Record<number, string>
-
-const isAdvised = (status: number): status is keyof typeof advice => status in advice
+const advice: Record<number, string> = {
+  401: ' The token is missing, expired or not meant for this service.',
+  403: ' This login may not do that.',
+  404: ' Profiles are created on first read, so check baseUrl and `paths`.',
+  429: ' The client pauses and goes on by itself.',
+}
 
 /** An answer with a status from 400 on. The service's own words stay in `detail`, as text of bounded length. */
 export function toHttpError(
@@ -23,10 +19,9 @@ export function toHttpError(
   const retryAfter = parseRetryAfter(headers.get('retry-after'), Date.now())
   const code = codeOf(status, retryAfter)
   const { serviceCode, detail } = readErrorBody(headers, text)
-  const hint = isAdvised(status) ? ` ${advice[status]}` : ''
   return new ProfileKitError(
     code,
-    `the service answered ${status}${serviceCode ? ` (${serviceCode})` : ''}.${hint}`,
+    `the service answered ${status}${serviceCode ? ` (${serviceCode})` : ''}.${advice[status] ?? ''}`,
     {
       retryable: isTransient(status),
       status,

@@ -3,9 +3,9 @@ import type { Priority } from './ProfileClient.ts'
 const ranks = { idle: 0, normal: 1, visible: 2 } as const satisfies Record<Priority, number>
 
 export interface Priorities {
-  claim(userId: string, priority: Priority): () => void
+  claim: (userId: string, priority: Priority) => () => void
   /** The rank of the highest claim; without one, that of `'normal'`. */
-  rankOf(userId: string | undefined): number
+  rankOf: (userId: string | undefined) => number
   clear(): void
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { ProfileKitError } from './errors.ts'
 
 /**
@@ -6,10 +6,13 @@ import { ProfileKitError } from './errors.ts'
  *
  * @throws {ProfileKitError} `invalid-response`, with the place of the first wrong value, but not the value.
  */
-export function readAnswer<TSchema extends z.ZodMiniType>(schema: TSchema, body: unknown): z.output<TSchema> {
-  const result = z.safeParse(schema, body)
-  if (result.success) return result.data
-  const path = result.error.issues[0]?.path.join('.') || 'the whole body'
+export function readAnswer<TSchema extends v.GenericSchema>(
+  schema: TSchema,
+  body: unknown,
+): v.InferOutput<TSchema> {
+  const result = v.safeParse(schema, body)
+  if (result.success) return result.output
+  const path = v.getDotPath(result.issues[0]) ?? 'the whole body'
   throw new ProfileKitError(
     'invalid-response',
     `the service answered with JSON of another shape (first at: ${path}). Check that baseUrl leads to the profile service.`,

@@ -6,10 +6,10 @@ import { type Effect, type RetryOptions, backoff, createRetryBudget, isTransient
 
 export interface Call<T> {
   effect: Effect
-  userId?: string
+  userId: string | undefined
   controller: AbortController
   /** One attempt, counted from 1. It says when it leaves the queue: time counts from the first such moment. */
-  run(attempt: number, begin: () => void): Promise<T>
+  run: (attempt: number, begin: () => void) => Promise<T>
 }
 
 interface RetryingOptions {
@@ -83,6 +83,9 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
           if (error.code !== 'rate-limited') await sleep(delay, controller.signal)
         }
       }
+    } catch (error) {
+      if (isProfileKitError(error)) emit({ type: 'refusal', code: error.code, status: error.status, userId })
+      throw error
     } finally {
       clearTimeout(expiry)
     }

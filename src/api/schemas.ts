@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 /** What every profile answer must say about itself; everything else may be missing or odd. See `readProfile`. */
-export const wireProfileSchema = z.looseObject({ tenant_id: z.string(), user_id: z.string() })
+export const wireProfileSchema = v.looseObject({ tenant_id: v.string(), user_id: v.string() })
 
 /**
  * A person as the service describes them. Field names are those of the wire, so the service's own
@@ -20,10 +20,10 @@ export interface Profile {
   [field: string]: unknown
 }
 
-export const profileChangeSchema = z.object({
-  name: z.optional(z.string()),
-  avatar_url: z.optional(z.string()),
-  regenerate_avatar: z.optional(z.boolean()),
+export const profileChangeSchema = v.object({
+  name: v.optional(v.string()),
+  avatar_url: v.optional(v.string()),
+  regenerate_avatar: v.optional(v.boolean()),
 })
 
 /** What can be changed about a profile. A field left out stays as it is. */
@@ -35,29 +35,33 @@ export interface ProfileChange {
   regenerate_avatar?: boolean
 }
 
-export const leaderboardEntrySchema = z.looseObject({
-  user_id: z.string(),
-  rank: z.number(),
-  score: z.number(),
+export const leaderboardEntrySchema = v.looseObject({
+  user_id: v.string(),
+  rank: v.number(),
+  score: v.number(),
 })
 
 /** One row of a leaderboard, as the service sends it. `rank` counts from 1. */
-export type LeaderboardEntry = z.infer<typeof leaderboardEntrySchema>
+export type LeaderboardEntry = v.InferOutput<typeof leaderboardEntrySchema>
 
-export const leaderboardPageSchema = z.looseObject({
-  entries: z.array(leaderboardEntrySchema),
-  /** How many entries the whole board has. Assumed: not every service sends it. */
-  total: z.catch(z.optional(z.number()), undefined),
-  window_key: z.catch(z.optional(z.string()), undefined),
-})
+/** What every page of a leaderboard must hold; the rest is assumed, and may be missing or odd. See `readPage`. */
+export const wirePageSchema = v.looseObject({ entries: v.array(leaderboardEntrySchema) })
 
-/** Consecutive entries of a leaderboard. `total` and `window_key` are there only if the service sends them. */
-export type LeaderboardPage = z.infer<typeof leaderboardPageSchema>
+/** Consecutive entries of a leaderboard. */
+export interface LeaderboardPage {
+  entries: LeaderboardEntry[]
+  /** How many entries the whole board has, where the service says so. */
+  total: number | undefined
+  /** The window the entries belong to, where the service says so. */
+  window_key: string | undefined
+  [field: string]: unknown
+}
 
-export const leaderboardRankSchema = z.looseObject({
-  user_id: z.string(),
-  rank: z.nullable(z.number()),
-})
+export const wireRankSchema = v.looseObject({ user_id: v.string() })
 
 /** Where one user stands. `rank` is `null` for a user who is not on the board. */
-export type LeaderboardRank = z.infer<typeof leaderboardRankSchema>
+export interface LeaderboardRank {
+  user_id: string
+  rank: number | null
+  [field: string]: unknown
+}

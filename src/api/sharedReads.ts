@@ -8,7 +8,7 @@ export type ReadTask<T> = (controller: AbortController, onSent: () => void) => P
 export interface Share<T> {
   promise: Promise<T>
   /** To be called once, by a caller that no longer wants the answer. */
-  leave(reason: unknown): void
+  leave: (reason: unknown) => void
 }
 
 export interface SharedReads<T> {

@@ -1,6 +1,6 @@
-import { abortable } from '../internal/abortable.ts'
 import { callSafely } from '../internal/callSafely.ts'
-import { ProfileKitError, isProfileKitError } from './errors.ts'
+import { withinTime } from '../internal/withinTime.ts'
+import { ProfileKitError, hasDigest } from './errors.ts'
 import type { EventLog } from './events.ts'
 
 export interface TokenContext {
@@ -129,50 +129,37 @@ const MAX_LENGTH = 16_384
 /** @throws {ProfileKitError} `invalid-token`, without the token: errors end up in logs. */
 export function checkToken(token: unknown): string {
   if (typeof token === 'string' && token.length <= MAX_LENGTH && /^[\x21-\x7e]+$/.test(token)) return token
-  throw new ProfileKitError('invalid-token', `the token ${whyInvalid(token)}, so no request was sent.`)
+  throw new ProfileKitError(
+    'invalid-token',
+    `the token cannot be sent, so no request was. It must be a string of 1 to ${MAX_LENGTH} visible ASCII characters, ` +
+      'without "Bearer" and line breaks; null means signed out.',
+  )
 }
 
-function whyInvalid(token: unknown): string {
-  if (typeof token !== 'string') return `is of type ${typeof token}. Give a string, or null for signed out`
-  if (token === '') return 'is empty. Give null for signed out'
-  if (token.length > MAX_LENGTH) return `is longer than ${MAX_LENGTH} characters`
-  if (/^Bearer\s/i.test(token)) return 'begins with "Bearer". Give the bare token; the kit adds the word'
-  return 'holds a space, a line break or another character that no HTTP header may hold'
-}
-
-async function callSource(
+function callSource(
   source: TokenSource | undefined,
   reason: TokenContext['reason'],
   timeout: number,
   lifetime: AbortSignal,
 ): Promise<string> {
-  if (typeof source === 'string') return source
-  const controller = new AbortController()
-  const stop = () => {
-    controller.abort(lifetime.reason)
-  }
-  lifetime.addEventListener('abort', stop, { once: true })
-  const timer = setTimeout(() => {
-    controller.abort(tokenFailure(`took longer than ${timeout} ms`))
-  }, timeout)
-  try {
-    const answer = Promise.resolve().then(() => source?.({ reason, signal: controller.signal }))
-    const token = await abortable(answer, controller.signal)
+  const late = () => tokenFailure(`took longer than ${timeout} ms`)
+  return withinTime({ timeout, late, signal: lifetime }, async (signal) => {
+    const token = typeof source === 'function' ? await callFunction(source, { reason, signal }) : source
     if (token === null) throw signedOut()
     return checkToken(token)
-  } catch (error) {
-    if (isProfileKitError(error) || hasDigest(error)) throw error
-    if (controller.signal.aborted) throw controller.signal.reason
-    // The cause is left out on purpose: what an authentication library throws may quote tokens.
-    throw tokenFailure('failed')
-  } finally {
-    clearTimeout(timer)
-    lifetime.removeEventListener('abort', stop)
-  }
+  })
 }
 
-function hasDigest(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'digest' in error
+async function callFunction(
+  source: Exclude<TokenSource, string>,
+  context: TokenContext,
+): Promise<string | null> {
+  try {
+    return await source(context)
+  } catch (error) {
+    // The cause is left out on purpose: what an authentication library throws may quote tokens.
+    throw hasDigest(error) ? error : tokenFailure('failed')
+  }
 }
 
 function tokenFailure(problem: string): ProfileKitError {
@@ -186,14 +173,14 @@ function tokenFailure(problem: string): ProfileKitError {
 function signedOut(): ProfileKitError {
   return new ProfileKitError(
     'unauthorized',
-    'the token function answered null, which means signed out, so no request was sent. Make a new client at the next login.',
+    'signed out: the token function answered null, so no request was sent. Make a new client at the next login.',
   )
 }
 
 function refusedAgain(): ProfileKitError {
   return new ProfileKitError(
     'unauthorized',
-    'the service refused the token, and no other one was given. Make `token` a function that gets a new one.',
+    'the service refused the token, and there is no other one. Let `token` be a function that gets a new one.',
     { status: 401 },
   )
 }

@@ -1,6 +1,6 @@
-import { abortable } from '../internal/abortable.ts'
+import { withinTime } from '../internal/withinTime.ts'
 import { type Base, isBrowser, toUrl } from './base.ts'
-import { ProfileKitError, isProfileKitError } from './errors.ts'
+import { ProfileKitError, hasDigest } from './errors.ts'
 import type { EventLog } from './events.ts'
 import { toHttpError } from './httpError.ts'
 import { readBody } from './readBody.ts'
@@ -11,7 +11,7 @@ export interface WireRequest {
   route: string
   /** The filled address below the base. */
   path: string
-  userId?: string
+  userId: string | undefined
   body?: string
 }
 
@@ -42,40 +42,24 @@ export function createTransport(options: TransportOptions): Transport {
 
   return async (request, { token, number, signal }) => {
     const id = ++requests
+    const { method, route, userId } = request
     const url = toUrl(base, request.path)
-    const controller = new AbortController()
-    const stop = () => {
-      controller.abort(signal.reason)
-    }
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
-    const timer = setTimeout(() => {
-      controller.abort(timedOut(timeout))
-    }, timeout)
     const start = Date.now()
-    emit({
-      type: 'request',
-      id,
-      method: request.method,
-      route: request.route,
-      attempt: number,
-      userId: request.userId,
+    emit({ type: 'request', id, method, route, attempt: number, userId })
+    const { response, text } = await withinTime({ timeout, late, signal }, async (inTime) => {
+      try {
+        return await send(url, request, token, inTime, options)
+      } catch (error) {
+        throw hasDigest(error) ? error : noAnswer()
+      }
     })
-    try {
-      const exchange = send(url, request, token, controller.signal, options)
-      const { response, text } = await abortable(exchange, controller.signal)
-      const { status, headers } = response
-      emit({ type: 'response', id, status, duration: Date.now() - start, requestId: readRequestId(headers) })
-      return readJson(response, text)
-    } catch (error) {
-      const known = toKitError(error, controller.signal)
-      // Closes what is still open, such as an answer without end.
-      controller.abort()
-      throw known
-    } finally {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', stop)
-    }
+    const { status, headers } = response
+    emit({ type: 'response', id, status, duration: Date.now() - start, requestId: readRequestId(headers) })
+    return readJson(response, text)
+  }
+
+  function late(): ProfileKitError {
+    return new ProfileKitError('timeout', `the service took longer than ${timeout} ms.`, { retryable: true })
   }
 }
 
@@ -128,20 +112,13 @@ function readRequestId(headers: Headers): string | undefined {
   return id === null ? undefined : id.slice(0, 200)
 }
 
-function toKitError(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason
-  if (isProfileKitError(error) || (typeof error === 'object' && error !== null && 'digest' in error))
-    return error
-  // What the runtime throws is not passed on: some quote the headers, and with them the token.
+// What the runtime throws is not passed on: some quote the headers, and with them the token.
+function noAnswer(): ProfileKitError {
   return new ProfileKitError(
     'network',
     'no answer came: the connection failed, was refused, or the browser withheld the answer (CORS).',
     { retryable: true },
   )
-}
-
-function timedOut(timeout: number): ProfileKitError {
-  return new ProfileKitError('timeout', `the service took longer than ${timeout} ms.`, { retryable: true })
 }
 
 function redirected(status: number): ProfileKitError {

@@ -1,0 +1,19 @@
+import { readAnswer } from './readAnswer.ts'
+import { type LeaderboardPage, type LeaderboardRank, wirePageSchema, wireRankSchema } from './schemas.ts'
+
+/** @throws {ProfileKitError} `invalid-response` */
+export function readPage(body: unknown): LeaderboardPage {
+  const wire = readAnswer(wirePageSchema, body)
+  const { total, window_key } = wire
+  return {
+    ...wire,
+    total: typeof total === 'number' ? total : undefined,
+    window_key: typeof window_key === 'string' ? window_key : undefined,
+  }
+}
+
+/** @throws {ProfileKitError} `invalid-response` */
+export function readRank(body: unknown): LeaderboardRank {
+  const wire = readAnswer(wireRankSchema, body)
+  return { ...wire, rank: typeof wire['rank'] === 'number' ? wire['rank'] : null }
+}

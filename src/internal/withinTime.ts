@@ -1,0 +1,35 @@
+import { abortable } from './abortable.ts'
+
+interface Limits {
+  /** Milliseconds. */
+  timeout: number
+  /** The error for work that takes longer. */
+  late: () => Error
+  /** Ends the work early. */
+  signal: AbortSignal
+}
+
+/** Does `work`, but not for longer than the limits allow. Its own signal aborts as soon as it has failed. */
+export async function withinTime<T>(
+  { timeout, late, signal }: Limits,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted()
+  const controller = new AbortController()
+  const stop = () => {
+    controller.abort(signal.reason)
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  const timer = setTimeout(() => {
+    controller.abort(late())
+  }, timeout)
+  try {
+    return await abortable(work(controller.signal), controller.signal)
+  } catch (error) {
+    controller.abort(error)
+    throw controller.signal.reason
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+  }
+}
