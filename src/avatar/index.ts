@@ -1,0 +1,7 @@
+export { checkAvatarUrl, type AvatarCheck, type AvatarPolicy, type AvatarRefusal } from './checkAvatarUrl.ts'
+export { drawAvatar } from './drawAvatar.ts'
+export { getAvatarSeed } from './getAvatarSeed.ts'
+export { getAvatarUrl, type AvatarService } from './getAvatarUrl.ts'
+export { getInitials } from './getInitials.ts'
+export { getTint, TINT_COUNT } from './getTint.ts'
+export { toDataUri } from './toDataUri.ts'
