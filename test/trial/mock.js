@@ -9,7 +9,16 @@ import { findPort, run, start } from './workspace.js'
  * @param {string} tarball
  */
 export async function tryMock(folder, tarball) {
-  await run(folder, 'npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball])
+  // Without a prefix npm would look for a project in the folders above.
+  await run(folder, 'npm', [
+    'install',
+    '--prefix',
+    folder,
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    tarball,
+  ])
   const port = await findPort()
   const args = ['mock', '--port', `${port}`, '--tenant', 'demo', '--scenario', 'healthy']
   const mock = await start(folder, 'profile-kit', args, port)
