@@ -119,11 +119,10 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
         effect: 'read',
         userId,
         controller,
-        run: (attempt, begin) =>
+        run: (attempt, send) =>
           queue.run(place, controller.signal, () => {
             onSent()
-            begin()
-            return load(attempt, controller.signal)
+            return send(() => load(attempt, controller.signal))
           }),
       })
     })
@@ -220,10 +219,11 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
             effect: change.regenerate_avatar ? 'regenerate' : 'rename',
             userId,
             controller,
-            async run(attempt, begin) {
+            async run(attempt, send) {
               await pause.over(controller.signal)
-              begin()
-              return toProfile(await exchange(request, attempt, controller.signal, epoch), userId)
+              return send(async () =>
+                toProfile(await exchange(request, attempt, controller.signal, epoch), userId),
+              )
             },
           }),
         )

@@ -4,12 +4,15 @@ import type { EventLog } from './events.ts'
 import type { Pause } from './pause.ts'
 import { type Effect, type RetryOptions, backoff, createRetryBudget, isTransient, mayRetry } from './retry.ts'
 
+/** Does the work of one attempt. The call's time counts from the first such moment. */
+export type Send<T> = (work: () => Promise<T>) => Promise<T>
+
 export interface Call<T> {
   effect: Effect
   userId: string | undefined
   controller: AbortController
-  /** One attempt, counted from 1. It says when it leaves the queue: time counts from the first such moment. */
-  run: (attempt: number, begin: () => void) => Promise<T>
+  /** One attempt, counted from 1: waits for its turn, then sends. */
+  run: (attempt: number, send: Send<T>) => Promise<T>
 }
 
 interface RetryingOptions {
@@ -26,17 +29,22 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
   const delays = new WeakMap<ProfileKitError, number>()
   let refusalsInARow = 0
 
+  function beginPause(error: ProfileKitError) {
+    // Those who shared a request share its refusal, which asks for one pause.
+    if (delays.has(error)) return
+    delays.set(error, 0)
+    refusalsInARow++
+    pause.begin(
+      error.retryAfter === undefined
+        ? backoff(refusalsInARow, retry)
+        : Math.min(error.retryAfter, retry.maxDelay),
+    )
+  }
+
   function delayAfter(error: ProfileKitError, attempt: number): number {
-    const known = delays.get(error)
-    if (known !== undefined) return error.code === 'rate-limited' ? pause.left() : known
-    const asked = Math.min(error.retryAfter ?? 0, retry.maxDelay)
-    if (error.code === 'rate-limited') {
-      refusalsInARow++
-      pause.begin(error.retryAfter === undefined ? backoff(refusalsInARow, retry) : asked)
-      delays.set(error, 0)
-      return pause.left()
-    }
-    const delay = Math.max(asked, backoff(attempt, retry))
+    if (error.code === 'rate-limited') return pause.left()
+    const delay =
+      delays.get(error) ?? Math.max(Math.min(error.retryAfter ?? 0, retry.maxDelay), backoff(attempt, retry))
     delays.set(error, delay)
     return delay
   }
@@ -55,19 +63,27 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
     let expiry: ReturnType<typeof setTimeout> | undefined
     let last: ProfileKitError | undefined
 
-    function begin() {
-      if (deadline !== undefined) return
-      budget.request()
-      deadline = Date.now() + totalTimeout
-      expiry = setTimeout(() => {
-        controller.abort(last ?? tookTooLong(totalTimeout))
-      }, totalTimeout)
+    async function send(work: () => Promise<T>): Promise<T> {
+      if (deadline === undefined) {
+        budget.request()
+        deadline = Date.now() + totalTimeout
+        expiry = setTimeout(() => {
+          controller.abort(last ?? tookTooLong(totalTimeout))
+        }, totalTimeout)
+      }
+      try {
+        return await work()
+      } catch (error) {
+        // Here, before the queue lets the next read start.
+        if (isProfileKitError(error) && error.code === 'rate-limited') beginPause(error)
+        throw error
+      }
     }
 
     try {
       for (let attempt = 1; ; attempt++) {
         try {
-          const result = await run(attempt, begin)
+          const result = await run(attempt, send)
           countAnswer()
           return result
         } catch (error) {
