@@ -1,4 +1,4 @@
-import type { Query } from '@tanstack/react-query'
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
 
 const failures = new WeakMap<object, unknown>()
 
@@ -14,4 +14,11 @@ export function lastFailure(query: Pick<Query, 'state'>): unknown {
   if (data !== undefined || errorUpdateCount === 0) return undefined
   if (error !== null) failures.set(query, error)
   return error ?? failures.get(query) ?? new Error('profile-kit: the last read failed')
+}
+
+/** As `lastFailure`, for whatever is cached under this key. */
+export function lastFailureAt(queryClient: QueryClient, queryKey: QueryKey): unknown {
+  const { queryHash } = queryClient.defaultQueryOptions({ queryKey })
+  const query = queryClient.getQueryCache().get(queryHash)
+  return query && lastFailure(query)
 }

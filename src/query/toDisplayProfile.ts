@@ -23,13 +23,14 @@ export function toDisplayProfile(
   state: ProfileState,
 ): DisplayProfile {
   if (!client) return toFallback(client, userId, 'signed-out')
-  if (state.data) return toReady(userId, state.data)
+  if (state.data) return toReadyProfile(userId, state.data)
   if (state.error !== null && state.error !== undefined)
     return toFallback(client, userId, toReason(state.error))
   return { userId, status: 'loading', name: '' }
 }
 
-function toReady(userId: string, profile: Profile): DisplayProfile {
+/** A profile in hand, as it is shown. */
+export function toReadyProfile(userId: string, profile: Profile): DisplayProfile {
   return { userId, status: 'ready', name: profile.name, avatarUrl: profile.avatar_url || undefined, profile }
 }
 

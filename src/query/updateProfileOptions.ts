@@ -1,5 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query'
-import type { ProfileKitError } from '../api/errors.ts'
+import { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
 import { beginEdit, endEdit } from './profileEdits.ts'
@@ -33,3 +33,19 @@ export function updateProfileOptions(client: ProfileClient, userId: string) {
     },
   })
 }
+
+/** While nobody is signed in, nothing can be changed. */
+export const refusedUpdateOptions = mutationOptions<Profile, ProfileKitError, ProfileChange>({
+  mutationKey: profileKeys.update('', ''),
+  mutationFn: () =>
+    Promise.reject(
+      new ProfileKitError(
+        'unauthorized',
+        'nobody is signed in (the provider has client={null}), so nothing was changed. ' +
+          'Offer changes only while useProfileClient() gives a client.',
+      ),
+    ),
+  retry: false,
+  networkMode: 'always',
+  throwOnError: false,
+})

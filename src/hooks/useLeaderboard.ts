@@ -1,0 +1,82 @@
+'use client'
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isProfileKitError, type ProfileKitError } from '../api/errors.ts'
+import type { LeaderboardEntry } from '../api/schemas.ts'
+import { createPageJoiner, nextOffset, totalOf } from '../query/leaderboardPages.ts'
+import { lastFailureAt } from '../query/lastFailure.ts'
+import { leaderboardOptions } from '../query/leaderboardOptions.ts'
+import { useProfileKit } from './ProfileContext.ts'
+
+const DEFAULT_PAGE_SIZE = 100
+
+export interface UseLeaderboardOptions {
+  /** Entries per request. Default: 100. */
+  pageSize?: number | undefined
+  /** `'current'`, or a window's own key such as `2025-11-18T12`. Default: the active window. */
+  windowKey?: string | undefined
+}
+
+export interface UseLeaderboardResult {
+  /** What has been read so far, in order of rank. The same array while nothing changed. */
+  entries: readonly LeaderboardEntry[]
+  /** How many entries the whole board has, where the service says so. */
+  total: number | undefined
+  status: 'pending' | 'error' | 'success'
+  /** Why a page could not be read, or not again; `null` when nothing has failed. */
+  error: ProfileKitError | null
+  isFetching: boolean
+  hasNextPage: boolean
+  /** Reads the next page. Does nothing while there is none. */
+  fetchNextPage: () => void
+  /** Reads all pages again. */
+  refetch: () => void
+}
+
+/** Reads a leaderboard page by page, beginning with the first. Never asks while nobody is signed in. */
+export function useLeaderboard(
+  leaderboardId: string,
+  { pageSize = DEFAULT_PAGE_SIZE, windowKey }: UseLeaderboardOptions = {},
+): UseLeaderboardResult {
+  const { client, queryClient } = useProfileKit()
+  const [offsets, setOffsets] = useOffsets(
+    JSON.stringify([client?.scope, leaderboardId, pageSize, windowKey]),
+  )
+  const queries = client
+    ? offsets.map((offset) =>
+        leaderboardOptions(client, leaderboardId, { limit: pageSize, offset, windowKey }),
+      )
+    : []
+  const results = useQueries({ queries }, queryClient)
+  const failures = queries.flatMap(({ queryKey }, index) => {
+    return results[index]?.error ?? lastFailureAt(queryClient, queryKey) ?? []
+  })
+  const [join] = useState(createPageJoiner)
+  const pages = results.flatMap(({ data }) => data ?? [])
+  const lastOffset = offsets.at(-1) ?? 0
+  const lastPage = results.at(-1)?.data
+  const next = lastPage && nextOffset(lastPage, lastOffset, pageSize)
+  return {
+    entries: join(pages),
+    total: totalOf(pages),
+    status: pages.length > 0 ? 'success' : failures.length > 0 ? 'error' : 'pending',
+    error: failures.find(isProfileKitError) ?? null,
+    isFetching: results.some(({ isFetching }) => isFetching),
+    hasNextPage: next !== undefined,
+    fetchNextPage() {
+      if (next !== undefined) setOffsets([...offsets, next])
+    },
+    refetch() {
+      for (const { refetch } of results) void refetch()
+    },
+  }
+}
+
+/** Where the pages read so far begin. Another board begins anew. */
+function useOffsets(board: string) {
+  const [state, setState] = useState({ board, offsets: [0] })
+  const setOffsets = (offsets: number[]) => {
+    setState({ board, offsets })
+  }
+  return [state.board === board ? state.offsets : [0], setOffsets] as const
+}
