@@ -34,6 +34,8 @@ export function addProfileRoutes(app: MockApp, store: ProfileStore, present: Pre
 }
 
 function readChange(json: unknown): ProfileChange | Response {
+  // To valibot an array is an object too.
+  if (Array.isArray(json)) return invalid('The body must be an object.')
   const parsed = v.safeParse(profileChangeSchema, json)
   if (!parsed.success) {
     const field = v.getDotPath(parsed.issues[0])
