@@ -37,6 +37,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   const lifetime = new AbortController()
   const { emit, last } = createEventLog(options.onEvent)
   let tenantId = options.tenantId
+  let scope: string | undefined
   if (typeof options.token === 'string') learnTenant(options.token)
 
   const priorities = createPriorities(() => queue.update())
@@ -248,7 +249,10 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     },
 
     prioritize: priorities.claim,
-    scope: createScope({ tenantId: options.tenantId, session: options.session, token: options.token }),
+    // At the first use: it may need chance, which a prerendered page of Next.js must not meet.
+    get scope() {
+      return (scope ??= createScope(options))
+    },
     get tenantId() {
       return tenantId
     },

@@ -1,4 +1,5 @@
 import { callSafely } from '../internal/callSafely.ts'
+import { now } from '../internal/now.ts'
 import type { ProfileKitErrorCode } from './errors.ts'
 
 /** What happened, for logs and traces. Never holds a token or a body. Durations and delays are milliseconds. */
@@ -38,7 +39,7 @@ export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
   let kept: ProfileKitEvent[] = []
   return {
     emit(details) {
-      const event = { at: Date.now(), ...details }
+      const event = { at: now(), ...details }
       kept.push(event)
       if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
       callSafely(onEvent, event)

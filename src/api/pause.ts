@@ -1,4 +1,5 @@
 import { abortable } from '../internal/abortable.ts'
+import { now } from '../internal/now.ts'
 import type { EventLog } from './events.ts'
 
 /** All that wait for the same end would come back in the same moment, so each client adds up to this many ms. */
@@ -33,17 +34,17 @@ export function createPause(emit: EventLog['emit'], onEnd: () => void): Pause {
       return until
     },
     begin(delay) {
-      const next = Date.now() + delay + Math.random() * SPREAD
+      const next = now() + delay + Math.random() * SPREAD
       if (until !== undefined && until >= next) return
       until = next
       clearTimeout(timer)
-      timer = setTimeout(end, next - Date.now())
+      timer = setTimeout(end, next - now())
       emit({ type: 'pause', until })
     },
     async over(signal) {
       while (until !== undefined) await abortable(waiting.promise, signal)
     },
-    left: () => (until === undefined ? 0 : Math.max(0, until - Date.now())),
+    left: () => (until === undefined ? 0 : Math.max(0, until - now())),
     clear() {
       clearTimeout(timer)
       until = undefined

@@ -1,4 +1,5 @@
 import { sleep } from '../internal/abortable.ts'
+import { now } from '../internal/now.ts'
 import { ProfileKitError, isProfileKitError } from './errors.ts'
 import type { EventLog } from './events.ts'
 import type { Pause } from './pause.ts'
@@ -66,7 +67,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
     async function send(work: () => Promise<T>): Promise<T> {
       if (deadline === undefined) {
         budget.request()
-        deadline = Date.now() + totalTimeout
+        deadline = now() + totalTimeout
         expiry = setTimeout(() => {
           controller.abort(last ?? tookTooLong(totalTimeout))
         }, totalTimeout)
@@ -91,7 +92,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
           last = error
           countAnswer(error)
           const delay = delayAfter(error, attempt)
-          const fits = deadline === undefined || Date.now() + delay < deadline
+          const fits = deadline === undefined || now() + delay < deadline
           if (!fits || attempt > retry.limit || !mayRetry(error, effect, attempt) || !budget.take())
             throw error
           emit({ type: 'retry', code: error.code, delay, attempt, userId })

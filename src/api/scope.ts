@@ -3,9 +3,9 @@ import { readClaims } from './claims.ts'
 const RANDOM = 'random:'
 
 interface Login {
-  tenantId: string | undefined
-  session: string | undefined
-  token: unknown
+  tenantId?: string
+  session?: string
+  token?: unknown
 }
 
 /**

@@ -1,4 +1,5 @@
 import { withinTime } from '../internal/withinTime.ts'
+import { now } from '../internal/now.ts'
 import { type Base, isBrowser, toUrl } from './base.ts'
 import { ProfileKitError, hasDigest } from './errors.ts'
 import type { EventLog } from './events.ts'
@@ -44,7 +45,7 @@ export function createTransport(options: TransportOptions): Transport {
     const id = ++requests
     const { method, route, userId } = request
     const url = toUrl(base, request.path)
-    const start = Date.now()
+    const start = now()
     emit({ type: 'request', id, method, route, attempt: number, userId })
     const { response, text } = await withinTime({ timeout, late, signal }, async (inTime) => {
       try {
@@ -54,7 +55,7 @@ export function createTransport(options: TransportOptions): Transport {
       }
     })
     const { status, headers } = response
-    emit({ type: 'response', id, status, duration: Date.now() - start, requestId: readRequestId(headers) })
+    emit({ type: 'response', id, status, duration: now() - start, requestId: readRequestId(headers) })
     return readJson(response, text)
   }
 
