@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { ProfileKitError } from '../../src/api/errors.ts'
+import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
+import { toDisplayProfile } from '../../src/query/toDisplayProfile.ts'
+import { setup } from '../support/setup.tsx'
+
+const ada = { ...fallbackProfile({ tenantId: 'demo', userId: 'ada' }), name: 'Ada' }
+
+test('default', () => {
+  const { client } = setup()
+  expect(toDisplayProfile(client, 'ada', { data: ada, error: null })).toEqual({
+    userId: 'ada',
+    status: 'ready',
+    name: 'Ada',
+    avatarUrl: ada.avatar_url,
+    profile: ada,
+  })
+})
+
+test('nothing is known yet', () => {
+  const { client } = setup()
+  expect(toDisplayProfile(client, 'ada', {})).toEqual({ userId: 'ada', status: 'loading', name: '' })
+})
+
+test('a failure is the documented stand-in', () => {
+  const { client } = setup()
+  const error = new ProfileKitError('timeout', 'no answer', { retryable: true })
+  expect(toDisplayProfile(client, 'ada', { error })).toEqual({
+    userId: 'ada',
+    status: 'fallback',
+    name: 'User ada',
+    avatarUrl: 'https://api.dicebear.com/9.x/adventurer/svg?seed=demo_ada',
+    reason: 'timeout',
+  })
+})
+
+test('behavior: data outlives the failure of a later read', () => {
+  const { client } = setup()
+  const error = new ProfileKitError('timeout', 'no answer')
+  expect(toDisplayProfile(client, 'ada', { data: ada, error }).status).toBe('ready')
+})
+
+test('behavior: an error of somebody else still gives a reason', () => {
+  const { client } = setup()
+  expect(toDisplayProfile(client, 'ada', { error: new Error('from a plug-in') }).reason).toBe('network')
+})
+
+test('AUT-02 signed out shows nothing that was read', () => {
+  expect(toDisplayProfile(null, 'ada', { data: ada })).toEqual({
+    userId: 'ada',
+    status: 'fallback',
+    name: 'User ada',
+    avatarUrl: undefined,
+    reason: 'signed-out',
+  })
+})
+
+test('an empty address is no picture', () => {
+  const { client } = setup()
+  expect(toDisplayProfile(client, 'ada', { data: { ...ada, avatar_url: '' } }).avatarUrl).toBeUndefined()
+})
