@@ -65,7 +65,8 @@ function parse(args: readonly string[]): Parsed | string {
   try {
     return parseKnown(args)
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    // Node's messages go on with advice about arguments that begin with a dash.
+    return error instanceof Error ? error.message.replace(/(?<=[^.]\.) .*/s, '') : String(error)
   }
 }
 

@@ -40,7 +40,7 @@ export function createMockService({
     store,
     present: createPresenter({ avatars, isBroken: () => scenarios.current === 'broken-images' }),
     findWindow: createBoards(leaderboards ?? defaultBoards(seed)),
-    findFault: (request, authorization) => faults.take(request) ?? scenarios.faultFor(request, authorization),
+    findFault: (request, token) => faults.take(request) ?? scenarios.faultFor(request, token),
   })
 
   async function respond(

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Hono } from 'hono/tiny'
+import type { TokenReading } from './readToken.ts'
 import type { MockRequest } from './requestLog.ts'
 
 export interface MockEnv {
@@ -9,7 +10,7 @@ export interface MockEnv {
     request: MockRequest
     signal: AbortSignal
   }
-  Variables: { tenantId: string }
+  Variables: { token: TokenReading; tenantId: string }
 }
 
 export type MockApp = Hono<MockEnv>

@@ -24,8 +24,9 @@ export function createLruMap<TValue>(limit: number): LruMap<TValue> {
     set(key, value) {
       map.delete(key)
       map.set(key, value)
-      const [oldest] = map.keys()
-      if (map.size > limit && oldest !== undefined) map.delete(oldest)
+      if (map.size <= limit) return
+      const oldest = map.keys().next()
+      if (oldest.done !== true) map.delete(oldest.value)
     },
     values: () => map.values(),
     clear() {

@@ -4,12 +4,12 @@ import { refusal, unauthorized } from './answers.ts'
 import { corsHeaders, preflight } from './cors.ts'
 import type { MockContext, MockEnv } from './env.ts'
 import { ConnectionCut, faultyAnswer, type MockFault } from './faults.ts'
-import { readToken } from './readToken.ts'
+import { readToken, type TokenReading } from './readToken.ts'
 import type { MockRequest } from './requestLog.ts'
 import { decodeSegment, pathOf } from './target.ts'
 
 /** What is to go wrong with this request. */
-export type FindFault = (request: MockRequest, authorization: string | null) => MockFault | undefined
+export type FindFault = (request: MockRequest, token: TokenReading) => MockFault | undefined
 
 type Middleware = MiddlewareHandler<MockEnv>
 
@@ -36,9 +36,12 @@ export const refuseBadPaths: Middleware = async (context, next) => {
   return next()
 }
 
+/** Reads the token and does what the scenario and the single faults ask for. */
 export function goWrong(findFault: FindFault): Middleware {
   return async (context, next) => {
-    const fault = findFault(context.env.request, context.req.raw.headers.get('authorization'))
+    const token = readToken(context.req.raw.headers.get('authorization'))
+    context.set('token', token)
+    const fault = findFault(context.env.request, token)
     if (!fault) return next()
     if (fault.delay !== undefined) await wait(fault.delay, context.env.signal)
     if (fault.network) throw new ConnectionCut()
@@ -48,9 +51,10 @@ export function goWrong(findFault: FindFault): Middleware {
   }
 }
 
+/** Refuses who is not logged in; the answer is for the token's tenant. Comes after `goWrong`. */
 export function requireToken(defaultTenantId: string): Middleware {
   return async (context, next) => {
-    const token = readToken(context.req.raw.headers.get('authorization'))
+    const { token } = context.var
     if (token === 'missing') return unauthorized('AUTH_001', 'Send "Authorization: Bearer <token>".')
     if (token === 'malformed') return unauthorized('AUTH_002', 'The bearer token is not a JWT.')
     context.set('tenantId', token.tenantId ?? defaultTenantId)

@@ -46,19 +46,19 @@ export function createProfileStore({
   function make(tenant: string, userId: string): StoredProfile {
     const key = keyOf(tenant, userId)
     const born = new Date(clock.born(key)).toISOString()
-    const start = given.get(key) ?? { user_id: userId }
-    const created = start.created_at === undefined ? born : start.created_at
+    const start = given.get(key)
+    const created = start?.created_at === undefined ? born : start.created_at
     return {
       fields: {
-        name: makeName(key, seed),
-        avatar_url: '',
-        updated_at: created,
-        ...start,
         tenant_id: tenant,
         user_id: userId,
+        name: makeName(key, seed),
+        avatar_url: '',
         created_at: created,
+        updated_at: created,
+        ...start,
       },
-      picture: start.avatar_url === undefined ? { seed: undefined } : { url: start.avatar_url },
+      picture: start?.avatar_url === undefined ? { seed: undefined } : { url: start.avatar_url },
     }
   }
 

@@ -3,7 +3,7 @@ import type { MockFault } from './faults.ts'
 import { chance, hash32 } from './hash.ts'
 import { createLruMap } from './lruMap.ts'
 import { createRateLimit, REQUESTS_PER_SECOND } from './rateLimit.ts'
-import { fingerprintOf, readToken } from './readToken.ts'
+import type { TokenReading } from './readToken.ts'
 import type { MockRequest } from './requestLog.ts'
 
 /**
@@ -37,7 +37,7 @@ export interface Scenarios {
   readonly current: MockScenario
   set(scenario: MockScenario): void
   /** What is to go wrong with this request. Counts as one more try of it. */
-  faultFor(request: MockRequest, authorization: string | null): MockFault | undefined
+  faultFor(request: MockRequest, token: TokenReading): MockFault | undefined
   reset(): void
 }
 
@@ -45,7 +45,7 @@ interface Visit {
   key: string
   /** How often this very request came before. */
   earlier: number
-  authorization: string | null
+  token: TokenReading
 }
 
 export function createScenarios(initial: MockScenario, seed: number): Scenarios {
@@ -55,8 +55,7 @@ export function createScenarios(initial: MockScenario, seed: number): Scenarios 
   const expiry = createExpiry()
   let current = initial
 
-  function checkExpiry(authorization: string | null): MockFault | undefined {
-    const token = readToken(authorization)
+  function checkExpiry(token: TokenReading): MockFault | undefined {
     if (typeof token === 'string' || !expiry.isExpired(token, current === 'token-expired')) return undefined
     const body = { error: 'The token has expired.', code: 'AUTH_003' }
     return { status: 401, body, headers: { 'WWW-Authenticate': 'Bearer' } }
@@ -73,8 +72,8 @@ export function createScenarios(initial: MockScenario, seed: number): Scenarios 
     healthy: () => undefined,
     slow: ({ key, earlier }) => ({ delay: 1000 + 1000 * chance(`delay ${earlier} ${key}`, seed) }),
     flaky,
-    'rate-limited': ({ authorization }) =>
-      rateLimit.isOver(fingerprintOf(authorization ?? '')) ? tooManyRequests : undefined,
+    'rate-limited': ({ token }) =>
+      rateLimit.isOver(typeof token === 'string' ? token : token.fingerprint) ? tooManyRequests : undefined,
     // Tokens are looked at in every scenario, because this one is about those seen before it began.
     'token-expired': () => undefined,
     down: () => unavailable,
@@ -98,11 +97,11 @@ export function createScenarios(initial: MockScenario, seed: number): Scenarios 
       if (scenario === 'token-expired') expiry.expireAll()
       current = scenario
     },
-    faultFor(request, authorization) {
+    faultFor(request, token) {
       const key = `${request.method} ${request.path}`
       const earlier = visits.get(key) ?? 0
       visits.set(key, earlier + 1)
-      return checkExpiry(authorization) ?? rules[current]({ key, earlier, authorization })
+      return checkExpiry(token) ?? rules[current]({ key, earlier, token })
     },
     reset() {
       clear()
