@@ -1,5 +1,4 @@
 /// <reference types="vitest/config" />
-import { existsSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
@@ -85,15 +84,11 @@ export default defineConfig(async (): Promise<UserConfig> => {
             testTimeout: 30_000,
           },
         },
-        ...(existsSync(path('.storybook/main.ts'))
-          ? [
-              {
-                extends: true as const,
-                plugins: [storybookTest({ configDir: path('.storybook') })],
-                test: { name: 'stories', browser: browser() },
-              },
-            ]
-          : []),
+        {
+          extends: true,
+          plugins: [storybookTest({ configDir: path('.storybook') })],
+          test: { name: 'stories', browser: browser() },
+        },
       ],
     },
   }
