@@ -8,7 +8,7 @@ export interface ProfilesSnapshot {
   /** One per id that was asked for, in that order. An id that stands twice has the same object twice. */
   profiles: readonly DisplayProfile[]
   /** One of them; `undefined` for an id that was not asked for. */
-  get(userId: string): DisplayProfile | undefined
+  get: (userId: string) => DisplayProfile | undefined
   /** At least one has nothing to show yet. */
   isPending: boolean
   /** At least one is being asked for, be it again. */
@@ -18,7 +18,7 @@ export interface ProfilesSnapshot {
   /** How many entries of `profiles` show a stand-in. */
   failedCount: number
   /** Asks again for those that show a stand-in. */
-  retryFailed(): void
+  retryFailed: () => void
 }
 
 interface Entry {

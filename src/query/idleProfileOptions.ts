@@ -1,5 +1,5 @@
-import { queryOptions, skipToken } from '@tanstack/react-query'
-import type { ProfileKitError } from '../api/errors.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { ProfileKitError } from '../api/errors.ts'
 import type { Profile } from '../api/schemas.ts'
 import { pinnedOptions } from './pinnedOptions.ts'
 import { profileKeys } from './profileKeys.ts'
@@ -10,5 +10,13 @@ export const idleProfileOptions = queryOptions<Profile, ProfileKitError, Profile
   ...pinnedOptions,
   // No client has an empty scope, so nothing is ever written here.
   queryKey: profileKeys.profile('', ''),
-  queryFn: skipToken,
+  // Reached by `refetch` alone.
+  queryFn: () =>
+    Promise.reject(
+      new ProfileKitError(
+        'unauthorized',
+        'nobody is signed in, or the user id is not known yet, so there was nothing to read. ' +
+          'Refetch only where there is both a client and a user id.',
+      ),
+    ),
 })

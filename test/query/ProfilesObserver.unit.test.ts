@@ -6,7 +6,7 @@ import { setup, type Setup } from '../support/setup.tsx'
 
 function observe({ queryClient, client }: Setup, userIds: readonly string[]) {
   const observer = new ProfilesObserver(queryClient, client)
-  const listener = vi.fn()
+  const listener = vi.fn<() => void>()
   observer.setUserIds(userIds)
   const leave = observer.subscribe(listener)
   return { observer, listener, leave, read: (ids = userIds) => observer.getSnapshot(ids) }

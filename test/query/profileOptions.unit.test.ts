@@ -16,7 +16,7 @@ test('reads through the client and is fresh for five minutes', async () => {
 })
 
 test('behavior: hostile defaults of the host change none of the promises', async () => {
-  const persister = vi.fn()
+  const persister = vi.fn<() => never>()
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: {

@@ -45,6 +45,7 @@ export function setup({
   const client = createProfileClient({
     baseUrl: 'https://api.example.com',
     token: createMockToken({ tenantId, userId }),
+    tenantId,
     session: userId,
     fetch: service.fetch,
     retry: { limit: 0 },

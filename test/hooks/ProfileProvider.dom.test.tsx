@@ -1,0 +1,125 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { render, renderHook, waitFor } from '@testing-library/react'
+import { StrictMode, type ReactNode } from 'react'
+import { expect, test, vi } from 'vitest'
+import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
+import { useLeaderboard } from '../../src/hooks/useLeaderboard.ts'
+import { useProfile } from '../../src/hooks/useProfile.ts'
+import { useProfileAvatar } from '../../src/hooks/useProfileAvatar.ts'
+import { useProfileClient } from '../../src/hooks/useProfileClient.ts'
+import { useProfileKit } from '../../src/hooks/ProfileContext.ts'
+import { useProfiles } from '../../src/hooks/useProfiles.ts'
+import { useUpdateProfile } from '../../src/hooks/useUpdateProfile.ts'
+import { ProfileProvider, type ProfileProviderProps } from '../../src/hooks/ProfileProvider.tsx'
+import { profileKeys } from '../../src/query/profileKeys.ts'
+import { setup } from '../support/setup.tsx'
+
+test.each([
+  ['useProfile', () => useProfile('ada')],
+  ['useProfiles', () => useProfiles(['ada'])],
+  ['useDisplayProfile', () => useDisplayProfile('ada')],
+  ['useProfileAvatar', () => useProfileAvatar('ada')],
+  ['useUpdateProfile', () => useUpdateProfile('ada')],
+  ['useLeaderboard', () => useLeaderboard('weekly')],
+  ['useProfileClient', () => useProfileClient()],
+])('%s without a provider says what happened and what to do', (_name, useHook: () => unknown) => {
+  const silenced = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  expect(() => renderHook(useHook)).toThrow(
+    /no <ProfileProvider> above .* does not know which service .* Put <ProfileProvider client=\{client\}>/,
+  )
+  silenced.mockRestore()
+})
+
+test('uses the QueryClient of the app', async () => {
+  const { client } = setup()
+  const queryClient = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queryClient}>
+      <ProfileProvider client={client}>{children}</ProfileProvider>
+    </QueryClientProvider>
+  )
+  renderHook(() => useProfile('ada'), { wrapper })
+  await waitFor(() => {
+    expect(queryClient.getQueryData(profileKeys.profile(client.scope, 'ada'))).toBeDefined()
+  })
+})
+
+test('makes a QueryClient where the app has none, and provides it', async () => {
+  const { api, client } = setup()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <StrictMode>
+      <ProfileProvider client={client}>{children}</ProfileProvider>
+    </StrictMode>
+  )
+  const { result, rerender } = renderHook(() => [useProfile('ada'), useQueryClient()] as const, { wrapper })
+  const [, queryClient] = result.current
+  await waitFor(() => {
+    expect(queryClient.getQueryData(profileKeys.profile(client.scope, 'ada'))).toBeDefined()
+  })
+  rerender()
+  expect(result.current[1]).toBe(queryClient)
+  expect(api.requests.count).toBe(1)
+})
+
+test('prop: queryClient goes before that of the app, which stays in place for the app', async () => {
+  const { client, queryClient } = setup()
+  const app = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={app}>
+      <ProfileProvider client={client} queryClient={queryClient}>
+        {children}
+      </ProfileProvider>
+    </QueryClientProvider>
+  )
+  const { result } = renderHook(() => [useProfile('ada'), useQueryClient()] as const, { wrapper })
+  await waitFor(() => {
+    expect(result.current[0].isSuccess).toBe(true)
+  })
+  expect(result.current[1]).toBe(app)
+  expect(app.getQueryCache().getAll()).toEqual([])
+})
+
+test('CON-12 a provider that renders again renders nobody else, whatever is written into its props', () => {
+  const { client, queryClient } = setup()
+  const seen = new Set<unknown>()
+  function Consumer() {
+    seen.add(useProfileKit())
+    return null
+  }
+  const app = (props: Partial<ProfileProviderProps>) => (
+    <ProfileProvider client={client} queryClient={queryClient} {...props}>
+      <Consumer />
+    </ProfileProvider>
+  )
+  const { rerender } = render(app({ avatars: { hosts: ['images.example.com'] } }))
+  rerender(app({ avatars: { hosts: ['images.example.com'] } }))
+  expect(seen.size).toBe(1)
+  rerender(app({ avatars: { hosts: ['other.example.com'] } }))
+  const [, latest] = seen
+  expect(latest).toMatchObject({ avatars: { generated: 'local', hosts: ['other.example.com'] } })
+})
+
+test('AUT-13 two logins side by side share nothing', async () => {
+  const first = setup({ tenantId: 'first', profiles: [{ user_id: 'eve', name: 'Eve of the first' }] })
+  const second = setup({ tenantId: 'second', profiles: [{ user_id: 'eve', name: 'Eve of the second' }] })
+  const queryClient = new QueryClient()
+  function Name() {
+    return <li>{useDisplayProfile('eve').name}</li>
+  }
+  const { container } = render(
+    <QueryClientProvider client={queryClient}>
+      <ProfileProvider client={first.client}>
+        <Name />
+      </ProfileProvider>
+      <ProfileProvider client={second.client}>
+        <Name />
+      </ProfileProvider>
+    </QueryClientProvider>,
+  )
+  await waitFor(() => {
+    expect([...container.children].map(({ textContent }) => textContent)).toEqual([
+      'Eve of the first',
+      'Eve of the second',
+    ])
+  })
+})

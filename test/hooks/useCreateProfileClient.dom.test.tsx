@@ -1,0 +1,62 @@
+import { renderHook } from '@testing-library/react'
+import { expect, expectTypeOf, test } from 'vitest'
+import type { ProfileClient } from '../../src/api/ProfileClient.ts'
+import type { ProfileClientOptions } from '../../src/api/settings.ts'
+import { useCreateProfileClient } from '../../src/hooks/useCreateProfileClient.ts'
+
+const options = (session: string): ProfileClientOptions => ({ baseUrl: 'https://api.example.com', session })
+
+function renderClient(first: ProfileClientOptions | null, strict = false) {
+  return renderHook((current: ProfileClientOptions | null) => useCreateProfileClient(current), {
+    initialProps: first,
+    reactStrictMode: strict,
+  })
+}
+
+test('one client for one session', () => {
+  const { result, rerender } = renderClient(options('ada'))
+  const first = result.current
+  rerender(options('ada'))
+  expect(result.current).toBe(first)
+  expect(first?.signal.aborted).toBe(false)
+})
+
+test('another session is another client, and ends the former', () => {
+  const { result, rerender } = renderClient(options('ada'))
+  const first = result.current
+  rerender(options('bob'))
+  expect(result.current).not.toBe(first)
+  expect(result.current?.scope).not.toBe(first?.scope)
+  expect(first?.signal.aborted).toBe(true)
+  expect(result.current?.signal.aborted).toBe(false)
+})
+
+test('null is signed out, and ends the former', () => {
+  const { result, rerender } = renderClient(options('ada'))
+  const first = result.current
+  rerender(null)
+  expect(result.current).toBeNull()
+  expect(first?.signal.aborted).toBe(true)
+  rerender(options('ada'))
+  expect(result.current?.signal.aborted).toBe(false)
+})
+
+test('CON-07 StrictMode logs nobody out', () => {
+  const { result, rerender, unmount } = renderClient(options('ada'), true)
+  const first = result.current
+  expect(first?.signal.aborted).toBe(false)
+  rerender(options('bob'))
+  expect(first?.signal.aborted).toBe(true)
+  const second = result.current
+  expect(second?.signal.aborted).toBe(false)
+  // Unmounting is no logout either: React also unmounts what it will show again.
+  unmount()
+  expect(second?.signal.aborted).toBe(false)
+})
+
+test('types: there is a client wherever there are options', () => {
+  const useWithOptions = () => useCreateProfileClient(options('ada'))
+  expectTypeOf(useWithOptions).returns.toEqualTypeOf<ProfileClient>()
+  const useWithout = (current: ProfileClientOptions | undefined) => useCreateProfileClient(current)
+  expectTypeOf(useWithout).returns.toEqualTypeOf<ProfileClient | null>()
+})

@@ -1,0 +1,212 @@
+import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
+import { expect, test, vi } from 'vitest'
+import { drawAvatar } from '../../src/avatar/drawAvatar.ts'
+import { getAvatarUrl } from '../../src/avatar/getAvatarUrl.ts'
+import { toDataUri } from '../../src/avatar/toDataUri.ts'
+import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
+import { useProfileAvatar } from '../../src/hooks/useProfileAvatar.ts'
+import { setup, type SetupOptions } from '../support/setup.tsx'
+
+const photo = 'https://images.example.com/ada.png'
+const other = 'https://images.example.com/other.png'
+const ada = { ...fallbackProfile({ tenantId: 'demo', userId: 'ada' }), name: 'Ada Lovelace' }
+const faceOf = async (userId: string) =>
+  toDataUri(await drawAvatar(getAvatarUrl({ tenantId: 'demo', userId })))
+
+function Picture({ avatarUrl }: { avatarUrl: string }) {
+  const { picture, reason, imgProps, initials } = useProfileAvatar({
+    profile: { ...ada, avatar_url: avatarUrl },
+  })
+  return (
+    <figure data-picture={picture} data-reason={reason}>
+      {imgProps.src === undefined ? initials : <img {...imgProps} alt="face" />}
+    </figure>
+  )
+}
+
+const image = () => screen.getByAltText<HTMLImageElement>('face')
+const figure = () => screen.getByRole('figure')
+
+function load(element: HTMLImageElement, naturalWidth: number) {
+  Object.defineProperty(element, 'naturalWidth', { value: naturalWidth, configurable: true })
+  fireEvent.load(element)
+}
+
+async function setupAvatar(userId: string, options: SetupOptions) {
+  const kit = setup(options)
+  const hook = renderHook(() => useProfileAvatar(userId, { size: 32 }), { wrapper: kit.wrapper })
+  await waitFor(() => {
+    expect(hook.result.current.imgProps.alt).not.toBe('')
+  })
+  return { ...kit, ...hook }
+}
+
+test('default: nothing while loading, then the face of the address, drawn here', async () => {
+  const { api, wrapper } = setup()
+  const { result } = renderHook(() => useProfileAvatar('ada', { size: 32 }), { wrapper })
+  expect(result.current).toMatchObject({ picture: 'loading', reason: undefined, initials: '' })
+  expect(result.current.imgProps).toMatchObject({ src: undefined, alt: '', width: 32, height: 32 })
+  await waitFor(() => {
+    expect(result.current.picture).toBe('loaded')
+  })
+  expect(result.current.imgProps.src).toBe(await faceOf('ada'))
+  expect(result.current.imgProps).toMatchObject({
+    referrerPolicy: 'no-referrer',
+    decoding: 'async',
+    draggable: false,
+  })
+  expect(result.current.initials).toMatch(/^\S{2}$/)
+  expect(api.requests.count).toBe(1)
+})
+
+test('with a profile in hand: no provider, no request', async () => {
+  const { result } = renderHook(() => useProfileAvatar({ profile: ada }))
+  expect(result.current).toMatchObject({ initials: 'AL', imgProps: { alt: 'Ada Lovelace' } })
+  await waitFor(() => {
+    expect(result.current.picture).toBe('loaded')
+  })
+  expect(result.current.imgProps.src).toBe(await faceOf('ada'))
+})
+
+test('behavior: a face that was drawn before is there in the first frame', async () => {
+  const face = await faceOf('first-frame')
+  const frames: unknown[] = []
+  const profile = fallbackProfile({ tenantId: 'demo', userId: 'first-frame' })
+  renderHook(() => frames.push(useProfileAvatar({ profile }).imgProps.src))
+  expect(frames).toEqual([face])
+})
+
+test('provider: avatars.generated: remote loads the address', async () => {
+  const { result } = await setupAvatar('ada', { provider: { avatars: { generated: 'remote' } } })
+  expect(result.current.imgProps.src).toBe(getAvatarUrl({ tenantId: 'demo', userId: 'ada' }))
+  expect(result.current.picture).toBe('loading')
+})
+
+test('provider: avatars.hosts blocks all others', async () => {
+  const { result } = await setupAvatar('ada', {
+    profiles: [{ user_id: 'ada', name: 'Ada', avatar_url: photo }],
+    provider: { avatars: { hosts: ['other.example.com'] } },
+  })
+  expect(result.current).toMatchObject({ picture: 'blocked', reason: 'host-not-listed' })
+})
+
+test('IMG-01 a refused address is never handed out; the face of the person stands in', async () => {
+  const { result } = renderHook(() =>
+    useProfileAvatar({ profile: { ...ada, avatar_url: 'http://192.168.1.1/logout' } }),
+  )
+  expect(result.current).toMatchObject({ picture: 'blocked', reason: 'private-host' })
+  expect(result.current.imgProps.src).not.toMatch('192')
+  await waitFor(async () => {
+    expect(result.current.imgProps.src).toBe(await faceOf('ada'))
+  })
+  expect(result.current.picture).toBe('blocked')
+})
+
+test('IMG-05 loading, then loaded', () => {
+  render(<Picture avatarUrl={photo} />)
+  expect(figure()).toHaveAttribute('data-picture', 'loading')
+  expect(image()).toHaveAttribute('src', photo)
+  load(image(), 20)
+  expect(figure()).toHaveAttribute('data-picture', 'loaded')
+})
+
+test('IMG-05 a picture that fails is replaced by the face of the person', async () => {
+  render(<Picture avatarUrl={photo} />)
+  fireEvent.error(image())
+  expect(figure()).toHaveAttribute('data-picture', 'failed')
+  await waitFor(async () => {
+    expect(image()).toHaveAttribute('src', await faceOf('ada'))
+  })
+  expect(figure()).toHaveAttribute('data-picture', 'failed')
+})
+
+test('IMG-05 a picture without a size has failed', () => {
+  render(<Picture avatarUrl={photo} />)
+  load(image(), 0)
+  expect(figure()).toHaveAttribute('data-picture', 'failed')
+})
+
+test('IMG-07 another address gets a fresh try', () => {
+  const { rerender } = render(<Picture avatarUrl={photo} />)
+  fireEvent.error(image())
+  rerender(<Picture avatarUrl={other} />)
+  expect(figure()).toHaveAttribute('data-picture', 'loading')
+  expect(image()).toHaveAttribute('src', other)
+  rerender(<Picture avatarUrl={photo} />)
+  expect(figure()).toHaveAttribute('data-picture', 'loading')
+})
+
+test('IMG-06 an event of an older address changes nothing', () => {
+  const profile = (avatar_url: string) => ({ profile: { ...ada, avatar_url } })
+  const { result, rerender } = renderHook(({ person }) => useProfileAvatar(person), {
+    initialProps: { person: profile(photo) },
+  })
+  const late = document.createElement('img')
+  late.setAttribute('src', photo)
+  const { ref } = result.current.imgProps
+  const first = render(<img {...result.current.imgProps} alt="first" />)
+  const oldProps = result.current.imgProps
+  rerender({ person: profile(other) })
+  first.rerender(<img {...oldProps} alt="first" src={photo} />)
+  fireEvent.error(screen.getByAltText('first'))
+  act(() => {
+    ref(late)
+  })
+  expect(result.current).toMatchObject({ picture: 'loading', imgProps: { src: other } })
+})
+
+test('IMG-11 where drawings are refused too, the initials are left', async () => {
+  render(<Picture avatarUrl={ada.avatar_url} />)
+  await screen.findByAltText('face')
+  fireEvent.error(image())
+  expect(figure()).toHaveAttribute('data-picture', 'failed')
+  expect(figure()).toHaveTextContent('AL')
+})
+
+test('without a tenant there are initials, and no face', async () => {
+  const { result } = renderHook(() => useProfileAvatar('ada'), setup({ provider: { client: null } }))
+  expect(result.current).toMatchObject({
+    picture: 'none',
+    reason: 'signed-out',
+    imgProps: { src: undefined },
+  })
+  expect(result.current.initials).not.toBe('')
+})
+
+test('down: the face of the stand-in, and why', async () => {
+  const { result } = renderHook(() => useProfileAvatar('ada'), setup({ scenario: 'down' }))
+  await waitFor(() => {
+    expect(result.current).toMatchObject({ picture: 'loaded', reason: 'http' })
+  })
+  expect(result.current.imgProps.src).toBe(await faceOf('ada'))
+})
+
+test('the tint belongs to the user, whatever is known about them', async () => {
+  const { result } = renderHook(() => useProfileAvatar('ada'), setup())
+  const { tint } = result.current
+  await waitFor(() => {
+    expect(result.current.picture).toBe('loaded')
+  })
+  expect(result.current.tint).toBe(tint)
+})
+
+test.each([
+  ['a photo', photo, 'failed'],
+  ['a drawing', ada.avatar_url, 'loaded'],
+  ['a picture of this machine', 'http://localhost:3000/a.png', 'blocked'],
+])(
+  'IMG-08 SSR-04 %s that was there before React ends right, without a mismatch',
+  async (_what, avatarUrl, picture) => {
+    await drawAvatar(ada.avatar_url)
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    const container = document.createElement('div')
+    container.innerHTML = renderToString(<Picture avatarUrl={avatarUrl} />)
+    document.body.append(container)
+    // Without a network, this DOM says of every photo what a browser says of a broken one.
+    render(<Picture avatarUrl={avatarUrl} />, { container, hydrate: true })
+    expect(figure()).toHaveAttribute('data-picture', picture)
+    expect(complaints).not.toHaveBeenCalled()
+    complaints.mockRestore()
+  },
+)
