@@ -40,7 +40,10 @@ export async function bundle(code) {
     external: peers.flatMap((name) => [name, `${name}/*`]),
   })
 
-  const initial = new Set(Object.keys(metafile.outputs).filter((path) => metafile.outputs[path]?.entryPoint))
+  // What is imported lazily counts as an entry point too, so ask for ours.
+  const isEntry = (/** @type {string} */ path) => metafile.outputs[path]?.entryPoint === 'app.js'
+  const initial = new Set(Object.keys(metafile.outputs).filter(isEntry))
+  if (initial.size !== 1) throw new Error('esbuild names no output of the app')
   for (const path of initial) {
     for (const { kind, path: imported, external } of metafile.outputs[path]?.imports ?? []) {
       if (kind === 'import-statement' && !external) initial.add(imported)
