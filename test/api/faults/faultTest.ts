@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { inspect } from 'node:util'
-import { test as base, expect } from 'vitest'
+import { test as base, expect, vi } from 'vitest'
 import { createProfileClient } from '../../../src/api/createProfileClient.ts'
 import type { ProfileKitEvent } from '../../../src/api/events.ts'
 import type { ProfileClient } from '../../../src/api/ProfileClient.ts'
@@ -23,6 +23,11 @@ export interface Settled<T> {
   took: number
 }
 
+export interface Clock {
+  /** Lets time pass, from timer to timer, until the promise has settled. */
+  runUntil: (promise: Promise<unknown>) => Promise<void>
+}
+
 export interface FaultTest {
   /** The service. Closed after the test. */
   server: FaultServer
@@ -32,9 +37,14 @@ export interface FaultTest {
   events: ProfileKitEvent[]
   /** Waits for a promise and holds its end against the oracles. `within` ms: O2. */
   settle: <T>(promise: Promise<T>, within?: number) => Promise<Settled<T>>
+  /** Time that stands still until it is told to go on. For clients with a `fetch` in memory. */
+  clock: Clock
   /** A controller whose signal must have no listeners left after the test. */
   controller: () => AbortController
 }
+
+// Properties run by the thousand, on machines that have other work too.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Short enough that a test of silence takes no time, long enough for a busy machine. */
 export const IMPATIENT = { timeout: 250, totalTimeout: 1000, tokenTimeout: 250 } as const
@@ -95,6 +105,7 @@ export const test = base.extend<FaultTest & { demand: (kept: boolean, promise: s
     })
     for (const client of clients) client.dispose()
     await server.quiet(SLACK)
+    await new Promise(setImmediate)
     for (const client of clients) {
       const { queued, inFlight } = client.inspect()
       demand(queued + inFlight === 0, `O6: nothing under way after dispose, but ${queued} + ${inFlight}`)
@@ -117,6 +128,25 @@ export const test = base.extend<FaultTest & { demand: (kept: boolean, promise: s
       demand(!leaks(error), 'O3: no token in an error')
       return { error, took }
     })
+  },
+  clock: async ({ demand }, provide) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+    await provide({
+      async runUntil(promise) {
+        let settled = false
+        const done = () => {
+          settled = true
+        }
+        promise.then(done, done)
+        while (!settled) {
+          await new Promise(setImmediate)
+          if (!settled) vi.advanceTimersToNextTimer()
+        }
+      },
+    })
+    const open = vi.getTimerCount()
+    vi.useRealTimers()
+    demand(open === 0, `O6: no timers after dispose, but ${open}`)
   },
   controller: async ({ demand }, provide) => {
     const controllers: AbortController[] = []

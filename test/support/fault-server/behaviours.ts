@@ -13,9 +13,9 @@ export interface Exchange {
   tenantId: string
   random: () => number
   /** Calls `work` after `delay` ms, unless the connection is gone by then. */
-  later(delay: number, work: () => void): void
+  later: (delay: number, work: () => void) => void
   /** To be called before breaking the line on purpose, so that it does not count as the client's abort. */
-  breaks(): void
+  breaks: () => void
 }
 
 /** What happens to one request. */
