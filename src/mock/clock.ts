@@ -1,4 +1,4 @@
-import { hash32 } from './hash.ts'
+import { hash32 } from '../internal/hash32.ts'
 
 const START = Date.UTC(2026, 0, 1)
 const YEAR = 365 * 24 * 60 * 60 * 1000

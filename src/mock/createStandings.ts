@@ -1,5 +1,5 @@
 import type { LeaderboardEntry } from '../api/schemas.ts'
-import { hash32 } from './hash.ts'
+import { hash32 } from '../internal/hash32.ts'
 
 export interface StandingsOptions {
   /** How many entries. Default 100. */

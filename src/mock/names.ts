@@ -1,4 +1,4 @@
-import { hash32 } from './hash.ts'
+import { hash32 } from '../internal/hash32.ts'
 
 // Thirty-two and thirty-two, so that plain bits choose evenly.
 const adjectives = words(`

@@ -1,4 +1,4 @@
-import { hash32 } from './hash.ts'
+import { hash32 } from '../internal/hash32.ts'
 
 export interface ReadToken {
   tenantId: string | undefined

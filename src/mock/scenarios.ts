@@ -1,6 +1,7 @@
 import { createExpiry } from './expiry.ts'
 import type { MockFault } from './faults.ts'
-import { chance, hash32 } from './hash.ts'
+import { hash32 } from '../internal/hash32.ts'
+import { chance } from './chance.ts'
 import { createLruMap } from './lruMap.ts'
 import { createRateLimit, REQUESTS_PER_SECOND } from './rateLimit.ts'
 import type { TokenReading } from './readToken.ts'
