@@ -1,0 +1,380 @@
+import fc from 'fast-check'
+import { vi } from 'vitest'
+import {
+  delayed,
+  hangInBody,
+  json,
+  neverAnswer,
+  redirect,
+  resetBeforeHeaders,
+  retryAfter,
+  status,
+} from '../../support/fault-server/behaviours.ts'
+import { createFaultServer } from '../../support/fault-server/createFaultServer.ts'
+import { memoryFetch, memoryProfile } from '../../support/fault-server/memoryFetch.ts'
+import { CANARY, leaks } from '../../support/fault-server/oracles.ts'
+import { profileKeys } from '../../../src/query/profileKeys.ts'
+import { expect, test } from './faultTest.ts'
+
+type Step = { kind: 'get' | 'put' | 'many' | 'answer' | 'refuse' | 'break' | 'switch'; user: number }
+
+test('AUT-01 after dispose nothing of the old session reaches anybody, in whatever order', async ({
+  connect,
+  events,
+}) => {
+  const step: fc.Arbitrary<Step> = fc.record({
+    kind: fc.constantFrom('get', 'get', 'put', 'many', 'answer', 'answer', 'refuse', 'break', 'switch'),
+    user: fc.nat({ max: 3 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 20 }), async (steps) => {
+      let tenant = 0
+      const open: {
+        answer: (response: Response) => void
+        fail: (error: Error) => void
+        body: () => Response
+        tenant: number
+      }[] = []
+      const late: string[] = []
+      const seen: string[] = []
+      let disposed = 0
+      const login = () => {
+        const mine = tenant
+        return connect({
+          token: () => `token-${mine}`,
+          retry: { limit: 2, baseDelay: 0 },
+          onEvent: (event) => {
+            if (mine < disposed) late.push(event.type)
+          },
+          fetch: memoryFetch(
+            async ({ userId = '' }) =>
+              new Promise<Response>((answer, fail) => {
+                open.push({
+                  answer,
+                  fail,
+                  tenant: mine,
+                  body: () => Response.json(memoryProfile(userId, `tenant-${mine}`)),
+                })
+              }),
+          ),
+        })
+      }
+      let client = login()
+      const watch = <T>(call: Promise<T>, tenants: (value: T) => (string | undefined)[]) => {
+        const mine = tenant
+        call.then(
+          (value) => {
+            for (const each of tenants(value)) if (each !== undefined) seen.push(each)
+            if (mine < disposed) late.push('value')
+          },
+          (error: unknown) => {
+            const isAbort = error instanceof DOMException && error.name === 'AbortError'
+            if (mine < disposed && !isAbort) late.push(String(error))
+          },
+        )
+      }
+      for (const { kind, user } of steps) {
+        const id = `u${user}`
+        if (kind === 'get') watch(client.getProfile(id), (profile) => [profile.tenant_id])
+        if (kind === 'put') watch(client.updateProfile(id, { name: 'n' }), (profile) => [profile.tenant_id])
+        if (kind === 'many')
+          watch(client.getProfiles([id, 'u9']), (all) => all.map(({ profile }) => profile?.tenant_id))
+        const request = ['answer', 'refuse', 'break'].includes(kind)
+          ? open.splice(user % Math.max(1, open.length), 1)[0]
+          : undefined
+        if (kind === 'answer') request?.answer(request.body())
+        if (kind === 'refuse') request?.answer(new Response('', { status: 401 }))
+        if (kind === 'break') request?.fail(new TypeError('Failed to fetch'))
+        if (kind === 'switch') {
+          client.dispose()
+          tenant++
+          disposed = tenant
+          client = login()
+        }
+        await new Promise(setImmediate)
+        expect(late).toEqual([])
+        expect(seen.filter((each) => each !== `tenant-${tenant}`)).toEqual([])
+        seen.length = 0
+      }
+      for (const request of open) request.answer(request.body())
+      client.dispose()
+      await new Promise(setImmediate)
+      events.length = 0
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('AUT-01 a disposed client starts nothing', async ({ server, connect, settle }) => {
+  const client = connect()
+  client.dispose()
+  client.dispose()
+  for (const call of [
+    client.getProfile('u1'),
+    client.getProfiles(['u1']),
+    client.getProfiles([]),
+    client.getProfileOrFallback('u1'),
+    client.updateProfile('u1', { name: 'n' }),
+    client.getLeaderboard('b'),
+    client.getLeaderboardAround('b', 'u1'),
+    client.getRank('b', 'u1'),
+  ].map(async (each) => settle<unknown>(each, 50))) {
+    expect((await call).error).toMatchObject({ name: 'AbortError' })
+  }
+  client.prioritize('u1', 'visible')()
+  expect(client.signal.aborted).toBe(true)
+  expect(server.journal.entries).toEqual([])
+})
+
+test('AUT-05 an answer about another user is refused, and nothing is kept', async ({
+  server,
+  connect,
+  settle,
+  events,
+}) => {
+  server.use(({ userId }) => json(memoryProfile(userId === 'u1' ? 'u2' : 'u1')))
+  const client = connect({ retry: { limit: 3, baseDelay: 1 } })
+  const { value } = await settle(client.getProfiles(['u1', 'u2']))
+  expect(value?.map(({ error }) => error?.code)).toEqual(['wrong-identity', 'wrong-identity'])
+  const write = await settle(client.updateProfile('u1', { name: 'n' }))
+  expect(write.error).toMatchObject({ code: 'wrong-identity', outcome: 'unknown' })
+  expect(events.filter(({ type }) => type === 'refusal')).toHaveLength(3)
+  expect(client.tenantId).toBeUndefined()
+  server.use(() => undefined)
+  expect((await settle(client.getProfile('u1'))).value?.name).toBe('Name of u1')
+})
+
+test('AUT-05 ids are compared unit by unit', async ({ server, connect, settle }) => {
+  for (const [asked, answered] of [
+    ['e\u0301', '\u00E9'],
+    ['A', 'a'],
+    ['1', '01'],
+    ['u1', 'u1 '],
+    ['u1', 'u1\0'],
+  ]) {
+    server.use(() => json(memoryProfile(answered ?? '')))
+    expect((await settle(connect().getProfile(asked ?? ''))).error).toMatchObject({ code: 'wrong-identity' })
+  }
+})
+
+const claims = (payload: object) => `h.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.s`
+
+for (const [name, options] of Object.entries({
+  'named by the app': { tenantId: 'acme' },
+  'read from the token': { token: claims({ tenant_id: 'acme' }) },
+  'read from the token’s other claim': { token: claims({ sub_id: 'acme' }) },
+  'read from a token function': { token: () => claims({ tenant_id: 'acme' }) },
+})) {
+  test(`AUT-05 an answer of another tenant is refused: ${name}`, async ({ server, connect, settle }) => {
+    server.use(({ userId }) => json(memoryProfile(userId ?? '', 'evil')))
+    const client = connect(options)
+    const { error } = await settle(client.getProfile('u1'))
+    expect(error).toMatchObject({ code: 'wrong-identity', retryable: false })
+    expect(client.tenantId).toBe('acme')
+  })
+}
+
+test('AUT-05 without a known tenant the first answer sets it, and the second must agree', async ({
+  server,
+  connect,
+  settle,
+}) => {
+  server.use(({ userId }) => json(memoryProfile(userId ?? '', userId === 'u1' ? 'acme' : 'evil')))
+  const client = connect()
+  expect((await settle(client.getProfile('u1'))).value?.tenant_id).toBe('acme')
+  expect((await settle(client.getProfile('u2'))).error).toMatchObject({ code: 'wrong-identity' })
+  expect(client.tenantId).toBe('acme')
+})
+
+test('AUT-05 answers for many are matched by user, and each is checked', async ({ connect, settle }) => {
+  const fetchMany = async () => [
+    memoryProfile('u3'),
+    { ...memoryProfile('u2'), tenant_id: 'evil' },
+    memoryProfile('stranger'),
+    memoryProfile('u1'),
+    null,
+    'u4',
+  ]
+  const client = connect({ fetchMany, tenantId: 'acme', retry: { limit: 2, baseDelay: 1 } })
+  const { value } = await settle(client.getProfiles(['u1', 'u2', 'u3', 'u4']))
+  expect(value?.map(({ profile, error }) => profile?.user_id ?? error?.code)).toEqual([
+    'u1',
+    'wrong-identity',
+    'u3',
+    'invalid-response',
+  ])
+})
+
+const login = fc.record(
+  { tenantId: fc.string({ maxLength: 4 }), session: fc.string({ maxLength: 4 }) },
+  { requiredKeys: ['session'] },
+)
+
+test('AUT-06 scopes are equal exactly where tenant and session are, and so are keys', ({ connect }) => {
+  fc.assert(
+    fc.property(login, login, fc.string(), (a, b, id) => {
+      const [one, two] = [connect(a), connect(b)]
+      const same = a.tenantId === b.tenantId && a.session === b.session
+      expect(one.scope === two.scope).toBe(same)
+      const keys = [one, two].map(({ scope }) => JSON.stringify(profileKeys.profile(scope, id)))
+      expect(keys[0] === keys[1]).toBe(same)
+      expect(leaks([one.scope, keys])).toBe(false)
+      one.dispose()
+      two.dispose()
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('AUT-06 without a session a scope is the token’s subject, or belongs to one client alone', ({
+  connect,
+}) => {
+  const subject = { token: claims({ tenant_id: 'acme', sub: 'me' }) }
+  expect(connect(subject).scope).toBe(connect(subject).scope)
+  expect(connect({ token: claims({ tenant_id: 'acme', sub: 'you' }) }).scope).not.toBe(connect(subject).scope)
+  expect(connect({ token: claims({ tenant_id: 'other', sub: 'me' }) }).scope).not.toBe(connect(subject).scope)
+  expect(connect().scope).not.toBe(connect().scope)
+  expect(connect({ token: () => CANARY }).scope).not.toBe(connect({ token: () => CANARY }).scope)
+})
+
+test('AUT-07 through every failure the token stays where it belongs', async ({
+  server,
+  connect,
+  settle,
+  events,
+}) => {
+  const faults = [
+    status(401),
+    status(403),
+    status(500),
+    retryAfter('9'),
+    redirect(302, '/elsewhere'),
+    resetBeforeHeaders(),
+    hangInBody(),
+  ]
+  for (const fault of faults) {
+    server.use(() => fault)
+    const client = connect()
+    await settle(client.getProfile('u1'))
+    await settle(client.updateProfile('u1', { name: 'n' }))
+    expect(leaks(client.inspect())).toBe(false)
+  }
+  expect(events.length).toBeGreaterThan(20)
+  expect(leaks(performance.getEntries().map(({ name }) => name))).toBe(false)
+  for (const { path, line } of server.journal.entries) expect(leaks([path, line])).toBe(false)
+  // The oracle itself would see it.
+  expect(leaks(new Error('x', { cause: { deep: [CANARY] } }))).toBe(true)
+})
+
+test('AUT-08 the token goes to the origin of the base, and nowhere else', async ({
+  server,
+  connect,
+  settle,
+}) => {
+  const other = await createFaultServer()
+  const avatarUrl = `${other.url}/avatar.svg`
+  server.use(({ userId, attempt }) =>
+    attempt === 1
+      ? json({ ...memoryProfile(userId ?? ''), avatar_url: avatarUrl })
+      : redirect(307, `${other.url}/v1/profiles/user/u1`),
+  )
+  const client = connect({ avatar: { baseUrl: other.url } })
+  await settle(client.getProfile('u1'))
+  await settle(client.getProfile('u1'))
+  await settle(client.getProfileOrFallback('u1'))
+  expect(server.journal.of('u1').authorizations.size).toBe(1)
+  expect(other.journal.entries).toEqual([])
+  await other.close()
+})
+
+test('AUT-13 two clients side by side share nothing', async ({ connect, settle }) => {
+  const server = await createFaultServer({ tenantOf: (token) => `tenant-of-${token}` })
+  const ids = ['u1', 'u2', '__proto__']
+  const [a, b] = ['a', 'b'].map((token) =>
+    connect({ baseUrl: server.url, token, retry: { limit: 2, maxDelay: 5000 } }),
+  )
+  if (!a || !b) throw new Error('no clients')
+  const both = await Promise.all([settle(a.getProfiles(ids)), settle(b.getProfiles(ids))])
+  for (const [index, { value }] of both.entries()) {
+    expect(new Set(value?.map(({ profile }) => profile?.tenant_id))).toEqual(
+      new Set([`tenant-of-${'ab'[index]}`]),
+    )
+  }
+  expect(server.journal.of('u1')).toMatchObject({ GET: 2 })
+  await settle(a.updateProfile('u1', { name: 'only in a' }))
+  expect((await settle(b.getProfile('u1'))).value?.name).toBe('Name of u1')
+
+  // A pause, a logout and a claim of one do not touch the other.
+  server.use(({ token }) => (token === 'a' ? retryAfter('3600') : delayed(30)))
+  await settle(a.getProfile('u5'))
+  a.prioritize('u5', 'visible')
+  const goesOn = settle(b.getProfile('u5'))
+  a.dispose()
+  expect((await goesOn).value?.tenant_id).toBe('tenant-of-b')
+  expect(b.inspect().pausedUntil).toBeUndefined()
+  expect(b.signal.aborted).toBe(false)
+  b.dispose()
+  await server.close()
+})
+
+test('AUT-16 logout ends everything under way within 100 ms, and nothing follows', async ({
+  server,
+  connect,
+  controller,
+}) => {
+  server.use(({ userId }) => {
+    if (userId?.startsWith('hang')) return neverAnswer()
+    if (userId?.startsWith('body')) return hangInBody()
+    return userId?.startsWith('again') ? status(500) : neverAnswer()
+  })
+  const client = connect({
+    timeout: 5000,
+    totalTimeout: 20_000,
+    retry: { limit: 3, baseDelay: 2000, maxDelay: 2000 },
+    concurrency: 4,
+  })
+  const { signal } = controller()
+  const calls = [
+    client.getProfile('again-1'),
+    client.getProfile('hang-1', { signal }),
+    client.getProfile('body-1'),
+    client.getProfiles(['hang-2', 'hang-3', 'queued-1', 'queued-2'], { signal }),
+    client.getProfileOrFallback('queued-3', { signal }),
+    client.updateProfile('w1', { name: 'n' }, { signal }),
+    client.updateProfile('w1', { name: 'm' }),
+    client.updateProfile('w2', { regenerate_avatar: true }),
+    client.getLeaderboard('b', { signal }),
+  ]
+  const ends = calls.map(async (call) =>
+    call.then(
+      () => 'value',
+      (error: unknown) => error,
+    ),
+  )
+  await vi.waitUntil(() => server.journal.inFlight === 6, { interval: 2 })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const asked = server.journal.entries.length
+  client.dispose()
+  const winner = await Promise.race([
+    Promise.all(ends),
+    new Promise((resolve) => setTimeout(resolve, 50, 'too late')),
+  ])
+  expect(winner).toEqual(calls.map(() => expect.objectContaining({ name: 'AbortError' })))
+  await server.quiet(100)
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  expect(server.journal.entries.length).toBe(asked)
+})
+
+test('AUT-16 logout in a pause ends the pause, too', async ({ server, connect, settle, events }) => {
+  server.use(() => retryAfter('1'))
+  const client = connect({ totalTimeout: 20_000, retry: { limit: 3, maxDelay: 5000 } })
+  const waits = settle(client.getProfile('u1'))
+  const write = settle(client.updateProfile('u2', { name: 'n' }))
+  await vi.waitUntil(() => client.inspect().pausedUntil !== undefined, { interval: 2 })
+  client.dispose()
+  const count = events.length
+  expect((await waits).error).toMatchObject({ name: 'AbortError' })
+  expect((await write).error).toMatchObject({ name: 'AbortError' })
+  expect(client.inspect()).toMatchObject({ pausedUntil: undefined, queued: 0, inFlight: 0 })
+  expect(events.length).toBe(count)
+})
