@@ -7,7 +7,7 @@ import { profileKeys } from './profileKeys.ts'
 
 const DEFAULT_LIMIT = 100
 
-export type LeaderboardKey = ReturnType<typeof profileKeys.leaderboard>
+type LeaderboardKey = ReturnType<typeof profileKeys.leaderboard>
 
 export interface LeaderboardOptions {
   /** How many entries. Default: 100, as the service's own. */

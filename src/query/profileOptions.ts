@@ -25,6 +25,7 @@ export function profileOptions(client: ProfileClient, userId: string) {
       return receiveProfile(queryClient, queryKey, profile, 'read')
     },
     staleTime: 5 * MINUTE,
-    gcTime: 30 * MINUTE,
+    // A timer of half an hour would keep a server's request, or a script, alive for as long.
+    gcTime: typeof window === 'undefined' ? Infinity : 30 * MINUTE,
   })
 }

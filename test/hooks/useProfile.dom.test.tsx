@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { useCurrentProfile } from '../../src/hooks/useCurrentProfile.ts'
 import { useProfile } from '../../src/hooks/useProfile.ts'
+import { profileOptions } from '../../src/query/profileOptions.ts'
 import { setup } from '../support/setup.tsx'
 
 test('default', async () => {
@@ -95,6 +96,10 @@ test('CON-08 five hundred components and one id are one request', async () => {
   })
   expect(container.children).toHaveLength(500)
   expect(api.requests.count).toBe(1)
+})
+
+test('in a page a profile that nobody shows is kept for half an hour', () => {
+  expect(profileOptions(setup().client, 'ada').gcTime).toBe(30 * 60_000)
 })
 
 test('useCurrentProfile: whoever is at the screen', async () => {

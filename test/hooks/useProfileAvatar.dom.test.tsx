@@ -1,11 +1,11 @@
-import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { drawAvatar } from '../../src/avatar/drawAvatar.ts'
 import { getAvatarUrl } from '../../src/avatar/getAvatarUrl.ts'
 import { toDataUri } from '../../src/avatar/toDataUri.ts'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
-import { useProfileAvatar } from '../../src/hooks/useProfileAvatar.ts'
+import { useProfileAvatar, type UseProfileAvatarResult } from '../../src/hooks/useProfileAvatar.ts'
 import { setup, type SetupOptions } from '../support/setup.tsx'
 
 const photo = 'https://images.example.com/ada.png'
@@ -138,22 +138,24 @@ test('IMG-07 another address gets a fresh try', () => {
 })
 
 test('IMG-06 an event of an older address changes nothing', () => {
-  const profile = (avatar_url: string) => ({ profile: { ...ada, avatar_url } })
-  const { result, rerender } = renderHook(({ person }) => useProfileAvatar(person), {
-    initialProps: { person: profile(photo) },
-  })
-  const late = document.createElement('img')
-  late.setAttribute('src', photo)
-  const { ref } = result.current.imgProps
-  const first = render(<img {...result.current.imgProps} alt="first" />)
-  const oldProps = result.current.imgProps
-  rerender({ person: profile(other) })
-  first.rerender(<img {...oldProps} alt="first" src={photo} />)
-  fireEvent.error(screen.getByAltText('first'))
-  act(() => {
-    ref(late)
-  })
-  expect(result.current).toMatchObject({ picture: 'loading', imgProps: { src: other } })
+  const first: UseProfileAvatarResult['imgProps'][] = []
+  function Pictures({ avatarUrl }: { avatarUrl: string }) {
+    const { picture, imgProps } = useProfileAvatar({ profile: { ...ada, avatar_url: avatarUrl } })
+    first.push(imgProps)
+    return (
+      <figure data-picture={picture}>
+        <img {...imgProps} alt="face" />
+        <img {...first[0]} alt="late" />
+      </figure>
+    )
+  }
+  const { rerender } = render(<Pictures avatarUrl={photo} />)
+  rerender(<Pictures avatarUrl={other} />)
+  expect(screen.getByAltText('late')).toHaveAttribute('src', photo)
+  load(image(), 20)
+  fireEvent.error(screen.getByAltText('late'))
+  expect(figure()).toHaveAttribute('data-picture', 'loaded')
+  expect(image()).toHaveAttribute('src', other)
 })
 
 test('IMG-11 where drawings are refused too, the initials are left', async () => {

@@ -43,7 +43,7 @@ test('behavior: hostile defaults of the host change none of the promises', async
     throwOnError: false,
     meta: { profileKit: true },
     staleTime: 300_000,
-    gcTime: 1_800_000,
+    gcTime: Infinity,
   })
   for (const name of ['placeholderData', 'initialData', 'select', 'persister'] as const) {
     expect(options[name]).toBeUndefined()
