@@ -1,0 +1,20 @@
+'use client'
+
+import { ProfileProvider, useCreateProfileClient } from 'profile-kit'
+import type { ReactNode } from 'react'
+
+const getToken = async () => (await fetch('/auth/profile-token', { method: 'POST' })).text()
+
+/** Goes around `{children}` in app/layout.tsx, which also imports 'profile-kit/styles.css'. */
+export function Profiles({ userId, children }: { userId: string; children: ReactNode }) {
+  const client = useCreateProfileClient({
+    baseUrl: 'https://api.example.com',
+    token: getToken,
+    session: userId,
+  })
+  return (
+    <ProfileProvider client={client} currentUserId={userId}>
+      {children}
+    </ProfileProvider>
+  )
+}
