@@ -1,0 +1,104 @@
+'use client'
+import { forwardRef, useMemo, useRef } from 'react'
+import { useMergedRefs } from '../useMergedRefs.ts'
+import { usePart } from '../usePart.ts'
+import { BoardList } from './BoardList.tsx'
+import { BoardMessage } from './BoardMessage.tsx'
+import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { isNumber } from './createNumberFormat.ts'
+import type { LeaderboardCommonProps, LeaderboardState } from './LeaderboardProps.ts'
+import { texts } from './texts.ts'
+import { type RankedEntry, type Row, toRows } from './toRows.ts'
+import { useBoardActions } from './useBoardActions.ts'
+import { useBoardSize } from './useBoardSize.ts'
+import { useRowTexts } from './useRowTexts.ts'
+import { ROW_HEIGHT, useRowWindow } from './useRowWindow.ts'
+
+/** Rows of a board that is loading, where nothing says how many fit. */
+const SKELETON_ROWS = 10
+
+/** Where a board's entries come from. */
+export interface BoardSource {
+  entries: readonly RankedEntry[] | undefined
+  /** How many there will be, where that is known. */
+  total?: number | undefined
+  /** Why there are no entries, where that is not because nobody is on the board. */
+  missing?: 'loading' | 'error' | 'signed-out' | undefined
+  /** Set where something could not be read. */
+  onRetry?: (() => void) | undefined
+  /** Called when the last entries are seen. */
+  onNearEnd?: (() => void) | undefined
+}
+
+export interface BoardProps extends LeaderboardCommonProps<RankedEntry> {
+  source: BoardSource
+}
+
+/** A board, wherever its entries come from. */
+export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
+  {
+    source: { entries, total = 0, missing, onRetry, onNearEnd },
+    height,
+    rowHeight,
+    formatScore,
+    label = texts.label,
+    emptyState = texts.empty,
+    actionsRef,
+    profiles,
+    currentUserId,
+    onRowAction,
+    getRowHref,
+    children: template,
+    ...props
+  },
+  ref,
+) {
+  const boardRef = useRef<HTMLDivElement>(null)
+  const mergedRef = useMergedRefs(boardRef, ref)
+  const rows = useMemo(() => toRows(entries), [entries])
+  const [range, rowWindow] = useRowWindow({ rows, boardRef, rowHeight })
+  useBoardSize(boardRef, { height, rowHeight })
+  useBoardActions(actionsRef, { rows, rowWindow, boardRef })
+  const rowTexts = useRowTexts(formatScore)
+  const highestRank = useMemo(() => findHighestRank(rows), [rows])
+
+  const isScroller = height !== undefined || range.isBoardScrolling
+  const status: LeaderboardState['status'] = rows.length > 0 ? 'ready' : (missing ?? 'empty')
+  const rowOptions = { profiles, currentUserId, onRowAction, getRowHref, children: template }
+  const content = {
+    ready: () => (
+      <>
+        <BoardList
+          {...{ rows, range, rowWindow, onNearEnd }}
+          {...rowOptions}
+          texts={rowTexts}
+          label={isScroller ? undefined : label}
+        />
+        {onRetry && <BoardMessage onRetry={onRetry}>{texts.partlyFailed}</BoardMessage>}
+      </>
+    ),
+    loading: () => <BoardSkeleton rows={fitRows(height, rowHeight)} />,
+    empty: () => <BoardMessage>{emptyState}</BoardMessage>,
+    error: () => <BoardMessage onRetry={onRetry}>{texts.failed}</BoardMessage>,
+    'signed-out': () => <BoardMessage>{texts.signedOut}</BoardMessage>,
+  }[status]()
+
+  const own = {
+    ...(isScroller && { role: 'region', tabIndex: 0, 'aria-label': label }),
+    'data-height': height,
+    'data-digits': rowTexts.formatRank(Math.max(highestRank, total)).length,
+    children: content,
+  }
+  return usePart('div', { name: 'leaderboard', state: { status }, own }, props, mergedRef)
+})
+
+function findHighestRank(rows: readonly Row<RankedEntry>[]): number {
+  return rows.reduce(
+    (highest, { entry: { rank } }) => (isNumber(rank) ? Math.max(highest, rank) : highest),
+    0,
+  )
+}
+
+function fitRows(height: number | undefined, rowHeight = ROW_HEIGHT): number {
+  return height === undefined ? SKELETON_ROWS : Math.max(1, Math.floor(height / rowHeight))
+}

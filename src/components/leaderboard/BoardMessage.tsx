@@ -1,0 +1,22 @@
+'use client'
+import type { ReactNode } from 'react'
+import { texts } from './texts.ts'
+
+export interface BoardMessageProps {
+  children: ReactNode
+  onRetry?: (() => void) | undefined
+}
+
+/** Something a board has to say in place of rows, or below them. */
+export function BoardMessage({ children, onRetry }: BoardMessageProps) {
+  return (
+    <div data-profile-kit="leaderboard-message" role="status">
+      <div>{children}</div>
+      {onRetry && (
+        <button type="button" data-profile-kit="leaderboard-retry" onClick={onRetry}>
+          {texts.retry}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+import { forwardRef } from 'react'
+import { useLeaderboard, type UseLeaderboardResult } from '../../hooks/useLeaderboard.ts'
+import { useProfileClient } from '../../hooks/useProfileClient.ts'
+import { Board, type BoardSource } from './Board.tsx'
+import type { LeaderboardCommonProps, LeaderboardSourceProps } from './LeaderboardProps.ts'
+import type { RankedEntry } from './toRows.ts'
+
+export interface RemoteBoardProps
+  extends LeaderboardCommonProps<RankedEntry>, Omit<LeaderboardSourceProps, 'entries'> {}
+
+/** A board of the service, read page by page. */
+export const RemoteBoard = forwardRef<HTMLDivElement, RemoteBoardProps>(function RemoteBoard(
+  { leaderboardId, windowKey, pageSize, ...props },
+  ref,
+) {
+  const isSignedOut = useProfileClient() === null
+  const board = useLeaderboard(leaderboardId, { windowKey, pageSize })
+  return <Board {...props} source={toSource(board, isSignedOut)} ref={ref} />
+})
+
+function toSource(board: UseLeaderboardResult, isSignedOut: boolean): BoardSource {
+  const { entries, total, status, error, hasNextPage, fetchNextPage, refetch } = board
+  const missing = status === 'pending' ? 'loading' : status === 'error' ? 'error' : undefined
+  return {
+    entries,
+    total,
+    missing: isSignedOut ? 'signed-out' : missing,
+    onRetry: error ? refetch : undefined,
+    onNearEnd: hasNextPage ? fetchNextPage : undefined,
+  }
+}

@@ -1,0 +1,8 @@
+'use client'
+
+/** Room for rows that are not rendered. An `<svg>`, whose height is an attribute: no inline style is needed. */
+export function Spacer({ height }: { height: number }) {
+  return height > 0 ? (
+    <svg data-profile-kit="leaderboard-spacer" width="1" height={height} aria-hidden focusable="false" />
+  ) : null
+}

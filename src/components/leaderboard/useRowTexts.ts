@@ -1,0 +1,27 @@
+'use client'
+import { useMemo } from 'react'
+import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
+import { createNumberFormat, isNumber, NO_NUMBER } from './createNumberFormat.ts'
+import type { LeaderboardCommonProps } from './LeaderboardProps.ts'
+import type { RankedEntry } from './toRows.ts'
+
+/** The one the server and the browser agree on where the app names none. */
+const DEFAULT_LOCALE = 'en'
+
+export interface RowTexts {
+  formatRank: (rank: unknown) => string
+  formatScore: (entry: RankedEntry) => string
+}
+
+/** How ranks and scores are written. */
+export function useRowTexts(formatScore: LeaderboardCommonProps<RankedEntry>['formatScore']): RowTexts {
+  const locale = useOptionalProfileKit()?.locale ?? DEFAULT_LOCALE
+  const formatRank = useMemo(() => createNumberFormat(locale), [locale])
+  const ofScore = useMemo(() => {
+    if (typeof formatScore === 'function')
+      return (entry: RankedEntry) => (isNumber(entry.score) ? formatScore(entry.score, entry) : NO_NUMBER)
+    const format = createNumberFormat(locale, formatScore)
+    return (entry: RankedEntry) => format(entry.score)
+  }, [locale, formatScore])
+  return { formatRank, formatScore: ofScore }
+}

@@ -1,0 +1,24 @@
+/** `theirs` over `ours`: classes and styles are joined, and of two handlers both are called, theirs first. */
+export function mergeProps(ours: object, theirs: object): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...ours }
+  for (const [key, value] of Object.entries(theirs)) {
+    if (value !== undefined) merged[key] = mergeProp(key, merged[key], value)
+  }
+  return merged
+}
+
+function mergeProp(key: string, ours: unknown, theirs: unknown): unknown {
+  if (typeof ours === 'function' && typeof theirs === 'function' && /^on[A-Z]/.test(key))
+    return (...values: unknown[]) => {
+      theirs(...values)
+      ours(...values)
+    }
+  if (key === 'className' && typeof ours === 'string' && typeof theirs === 'string')
+    return `${ours} ${theirs}`
+  if (key === 'style' && isObject(ours) && isObject(theirs)) return { ...ours, ...theirs }
+  return theirs
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,21 @@
+'use client'
+
+export interface AvatarInitialsProps {
+  size: number
+  /** Empty while the name is not known: then only the tint shows. */
+  initials: string
+  /** What is read out; empty for a decorative picture. */
+  label: string
+}
+
+/** Stands where no picture is. An `<svg>`, so that letters grow with the box without inline style. */
+export function AvatarInitials({ size, initials, label }: AvatarInitialsProps) {
+  const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
+  return (
+    <svg {...spoken} width={size} height={size} viewBox="0 0 100 100" focusable="false">
+      <text x="50" y="50" textAnchor="middle" dominantBaseline="central">
+        {initials}
+      </text>
+    </svg>
+  )
+}

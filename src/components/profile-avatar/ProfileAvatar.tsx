@@ -1,0 +1,57 @@
+'use client'
+import { forwardRef, useSyncExternalStore } from 'react'
+import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
+import { type PictureStatus, useAvatarOf } from '../../hooks/useProfileAvatar.ts'
+import type { DisplayProfile } from '../../query/DisplayProfile.ts'
+import { type PartProps, usePart } from '../usePart.ts'
+import type { NameRegistry } from '../profile-root/createNameRegistry.ts'
+import { type PersonProps, usePerson } from '../useShownProfile.ts'
+import { AvatarInitials } from './AvatarInitials.tsx'
+
+/** What a picture shows, as `data-*` attributes. */
+export interface ProfileAvatarState {
+  status: DisplayProfile['status']
+  picture: PictureStatus
+  /** Why the picture is blocked, or why a stand-in is shown instead of the profile. */
+  reason: string | undefined
+  /** The colour under the picture: 0 to 11, always the same for the same user. */
+  tint: number
+}
+
+export interface ProfileAvatarProps
+  extends Omit<PartProps<'span', ProfileAvatarState>, 'children'>, PersonProps {
+  /** Width and height in CSS pixels. Default: 40. */
+  size?: number | undefined
+  /** What is read out in place of the picture. Default: the name, or nothing beside a `<ProfileName>`. */
+  alt?: string | undefined
+}
+
+/**
+ * Shows a person's picture, over a tint of the same size: nothing moves when it comes. Where there is none, initials.
+ * Renders a `<span>` with an `<img>` or an `<svg>` inside.
+ */
+export const ProfileAvatar = forwardRef<HTMLSpanElement, ProfileAvatarProps>(function ProfileAvatar(
+  { userId, profile, size = 40, alt, ...props },
+  ref,
+) {
+  const { shown, names } = usePerson('ProfileAvatar', { userId, profile })
+  const { imgProps, initials, picture, reason, tint } = useAvatarOf(useOptionalProfileKit(), shown, { size })
+  const isDecorative = useHasName(names)
+  const text = alt ?? (isDecorative ? '' : imgProps.alt)
+  const state = { status: shown.status, picture, reason, tint }
+  const children =
+    imgProps.src === undefined ? (
+      <AvatarInitials size={size} initials={initials} label={text} />
+    ) : (
+      <img {...imgProps} alt={text} />
+    )
+  return usePart('span', { name: 'avatar', state, own: { children } }, props, ref)
+})
+
+const nobody = { hasName: () => false, subscribe: () => () => undefined }
+
+/** Whether the name stands beside the picture. */
+function useHasName(names: NameRegistry | undefined): boolean {
+  const { subscribe, hasName } = names ?? nobody
+  return useSyncExternalStore(subscribe, hasName, hasName)
+}

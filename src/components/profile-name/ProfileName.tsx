@@ -1,0 +1,31 @@
+'use client'
+import { forwardRef } from 'react'
+import { type PartProps, usePart } from '../usePart.ts'
+import type { ProfileState } from '../profile-root/ProfileRoot.tsx'
+import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
+import { type PersonProps, usePerson } from '../useShownProfile.ts'
+
+/** Names of more characters get a `title`: they may not fit. */
+const LONG_NAME = 20
+
+export interface ProfileNameProps extends PartProps<'span', ProfileState>, PersonProps {}
+
+/**
+ * Shows a person's name: room for one while it is loading, and `User <id>` where it cannot be read.
+ * It keeps to itself whatever direction it is written in, and stays on one line.
+ * Renders a `<span>` with a `<bdi>` inside.
+ */
+export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(function ProfileName(
+  { userId, profile, ...props },
+  ref,
+) {
+  const { shown, names } = usePerson('ProfileName', { userId, profile })
+  useIsomorphicLayoutEffect(() => names?.add(), [names])
+  const { name, status, reason } = shown
+  const own = {
+    // The space keeps the line as high as the name will be.
+    children: <bdi>{name || '\u00A0'}</bdi>,
+    title: name.length > LONG_NAME ? name : undefined,
+  }
+  return usePart('span', { name: 'name', state: { status, reason }, own }, props, ref)
+})
