@@ -13,11 +13,11 @@ interface Login {
  * JSON keeps it injective, whatever characters tenants and sessions hold.
  */
 export function createScope({ tenantId, session, token }: Login): string {
-  if (session !== undefined) return JSON.stringify(['session', tenantId ?? null, session])
   const claims = typeof token === 'string' ? readClaims(token) : undefined
-  if (claims?.subject === undefined)
-    return RANDOM + Math.random().toString(36).slice(2) + Date.now().toString(36)
-  return JSON.stringify(['subject', tenantId ?? claims.tenantId ?? null, claims.subject])
+  const tenant = tenantId ?? claims?.tenantId ?? null
+  if (session !== undefined) return JSON.stringify(['session', tenant, session])
+  if (claims?.subject !== undefined) return JSON.stringify(['subject', tenant, claims.subject])
+  return RANDOM + Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2)
 }
 
 /** Whether the same login gets the same scope elsewhere: on the server, in another tab, after a reload. */
