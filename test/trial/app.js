@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { runnerImport } from 'vite'
 import { root } from '../package/entries.js'
+import { importTypeScript } from '../support/importTypeScript.js'
 import { makeToken } from './token.js'
 import { findPort, run, start } from './workspace.js'
 
@@ -130,9 +130,10 @@ export async function tryApp({ template, dependencies, build, serve }, folder, t
  * @param {string} service
  */
 async function checkPage(url, service) {
-  /** @type {{ module: typeof import('../browser-launch.ts') }} */
-  const { module } = await runnerImport(join(root, 'test/browser-launch.ts'))
-  const browser = await chromium.launch(await module.browserLaunch())
+  const { browserLaunch } = /** @type {typeof import('../browser-launch.ts')} */ (
+    await importTypeScript(join(root, 'test/browser-launch.ts'))
+  )
+  const browser = await chromium.launch(await browserLaunch())
   try {
     const page = await browser.newPage()
     /** @type {string[]} */

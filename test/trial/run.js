@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises'
 import { apps, tryApp } from './app.js'
 import { tryMock } from './mock.js'
+import { tryNextModes } from './nextModes.js'
 import { makeFolder, packPackage } from './workspace.js'
 
 /** @type {Record<string, (folder: string, tarball: string) => Promise<void>>} */
@@ -13,6 +14,7 @@ const trials = {
   ...Object.fromEntries(
     Object.entries(apps).map(([name, app]) => [name, (folder, tarball) => tryApp(app, folder, tarball)]),
   ),
+  'next-modes': tryNextModes,
 }
 
 const asked = process.argv.slice(2)
