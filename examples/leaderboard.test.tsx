@@ -17,7 +17,11 @@ test('one name that cannot be read leaves the others alone', async () => {
     { user_id: 'ada', rank: 1, score: 90 },
     { user_id: 'bob', rank: 2, score: 80 },
   ]
-  render(<ProfileProvider client={client} children={<Leaderboard entries={entries} />} />)
+  render(
+    <ProfileProvider client={client}>
+      <Leaderboard entries={entries} />
+    </ProfileProvider>,
+  )
 
   expect(await screen.findByText('Ada')).toBeDefined()
   expect(await screen.findByText('User bob')).toBeDefined()

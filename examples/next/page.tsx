@@ -8,8 +8,10 @@ const client = createProfileClient({
   serverRequestInit: { next: { revalidate: 60 } },
 })
 
-/** A server component: ranks and scores are in the HTML, names and faces follow in the browser. */
+/** A server component: ranks, scores and names are in the HTML, faces follow in the browser. */
 export default async function Page() {
   const { entries } = await client.getLeaderboard('weekly', { limit: 20 })
-  return <Leaderboard entries={entries} label="This week" />
+  const results = await client.getProfiles(entries.map(({ user_id }) => user_id))
+  const profiles = results.flatMap(({ profile }) => profile ?? []) // the browser asks for the others
+  return <Leaderboard entries={entries} profiles={profiles} label="This week" />
 }
