@@ -26,7 +26,7 @@ interface RetryingOptions {
 /** The one layer that tries again. */
 export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOptions) {
   const budget = createRetryBudget()
-  /** Reads that shared one request share its error: they wait equally long, so that they can share the next one. */
+  /** Reads that shared one request share its error: it counts once, and they wait equally long, to share the next. */
   const delays = new WeakMap<ProfileKitError, number>()
   let refusalsInARow = 0
 
@@ -52,7 +52,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
 
   function countAnswer(error?: ProfileKitError) {
     if (error && (error.status === undefined ? error.retryable : isTransient(error.status))) {
-      budget.failure()
+      if (!delays.has(error)) budget.failure()
     } else {
       budget.success()
       refusalsInARow = 0
