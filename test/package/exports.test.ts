@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { declaredNames } from './declarations.ts'
+import { declaredNames, importedPackages } from './declarations.ts'
 import { entries, packageJson, root } from './entries.js'
 import { exportedValues } from './evaluate.ts'
 
@@ -29,6 +29,17 @@ test('every file named in package.json is in dist', () => {
     typeof target === 'string' ? [target] : Object.values(target),
   )
   expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([])
+})
+
+test('built modules and declarations import only packages that an app has then', () => {
+  const { dependencies, peerDependencies } = packageJson
+  const installed = Object.keys({ ...dependencies, ...peerDependencies })
+  const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+  const strangers = files
+    .filter((file) => /\.(js|d\.ts)$/.test(file))
+    .flatMap((file) => importedPackages(join(root, 'dist', file)).map((name) => ({ file, name })))
+    .filter(({ name }) => !name.startsWith('node:') && !installed.includes(name))
+  expect(strangers).toEqual([])
 })
 
 test('the command starts with a line that says which program runs it', () => {
