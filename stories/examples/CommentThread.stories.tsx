@@ -1,0 +1,35 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { CommentThread } from './CommentThread.tsx'
+
+const meta = {
+  title: 'Examples/Comment thread',
+  component: CommentThread,
+} satisfies Meta<typeof CommentThread>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+/** Six authors and twelve mentions, five people: five requests. */
+export const Default: Story = {
+  async play({ canvas }) {
+    await expect(await canvas.findAllByText('ليلى منصور')).toHaveLength(3)
+    await expect(await canvas.findAllByText('Mia Sørensen')).toHaveLength(2)
+    await expect(canvas.getByTestId('request-count')).toHaveTextContent('5')
+  },
+}
+
+/** Every person keeps a face and something to be called by. */
+export const ServiceDown: Story = {
+  parameters: { profileKit: { scenario: 'down' } },
+  async play({ canvas }) {
+    await expect(await canvas.findAllByText('User mia', {}, { timeout: 10_000 })).toHaveLength(2)
+  },
+}
+
+export const RightToLeft: Story = {
+  globals: { direction: 'rtl', locale: 'ar' },
+  async play({ canvas }) {
+    await expect(await canvas.findAllByText('ليلى منصور')).toHaveLength(3)
+  },
+}
