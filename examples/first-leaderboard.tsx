@@ -5,7 +5,9 @@ import 'profile-kit/styles.css'
 async function getToken({ signal }: TokenContext) {
   // Your backend knows the login; it asks the profile service for a token and hands it on.
   const response = await fetch('/auth/profile-token', { method: 'POST', signal })
-  return response.ok ? response.text() : null // null: signed out
+  if (response.status === 401) return null // signed out
+  if (!response.ok) throw new Error(`no token: ${response.status}`) // asked again later
+  return response.text()
 }
 
 export function WeeklyBoard({ userId }: { userId: string | undefined }) {

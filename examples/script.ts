@@ -12,7 +12,8 @@ export async function greet(userId: string): Promise<string> {
   }
 }
 
-async function getToken(): Promise<string | null> {
+async function getToken(): Promise<string> {
   const response = await fetch('https://app.example.com/auth/profile-token', { method: 'POST' })
-  return response.ok ? response.text() : null
+  if (!response.ok) throw new Error(`no token: ${response.status}`)
+  return response.text()
 }

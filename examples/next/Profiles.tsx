@@ -3,7 +3,10 @@
 import { ProfileProvider, useCreateProfileClient } from 'profile-kit'
 import type { ReactNode } from 'react'
 
-const getToken = async () => (await fetch('/auth/profile-token', { method: 'POST' })).text()
+async function getToken() {
+  const response = await fetch('/auth/profile-token', { method: 'POST' })
+  return response.ok ? response.text() : null
+}
 
 /** Goes around `{children}` in app/layout.tsx, which also imports 'profile-kit/styles.css'. */
 export function Profiles({ userId, children }: { userId: string; children: ReactNode }) {

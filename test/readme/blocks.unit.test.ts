@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { blocks, exampleFiles, prose, readme, root } from './readme.ts'
 
@@ -31,7 +31,7 @@ test('every file the README names is there', () => {
   const named = [
     ...readme.matchAll(/\b(?:src|test|stories|examples)\/[\w./-]*\w\.(?:tsx?|js|css|html|png|svg)\b/g),
   ].map(([path]) => path)
-  expect(named.length).toBeGreaterThan(20)
+  expect(named).not.toEqual([])
   expect([...new Set(named)].filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
 
@@ -45,4 +45,15 @@ test('every link into the README leads to one of its headings', () => {
   const links = [...prose.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor)
   expect(links).not.toEqual([])
   expect(links.filter((anchor) => anchor !== undefined && !anchors.includes(anchor))).toEqual([])
+})
+
+test('the way of a user id names files of src, and each once', () => {
+  const [, way = ''] = /^One user id on its way([^]*?)^### /m.exec(prose) ?? []
+  const named = [...way.matchAll(/`(?:[\w-]+\/)*(\w+\.tsx?)`/g)].map(([, name]) => name)
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((path) =>
+    basename(path),
+  )
+  expect(named.length).toBeGreaterThan(30)
+  expect(named.filter((name) => name === undefined || !files.includes(name))).toEqual([])
+  expect(named).toEqual([...new Set(named)])
 })

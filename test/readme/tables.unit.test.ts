@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createProfileClient } from '../../src/api/createProfileClient.ts'
 import type { ProfileKitErrorCode } from '../../src/api/errors.ts'
@@ -6,7 +8,7 @@ import type { ProfileClientOptions } from '../../src/api/settings.ts'
 import type { AvatarRefusal } from '../../src/avatar/checkAvatarUrl.ts'
 import { createMockApi, type MockApiOptions } from '../../src/mock/createMockApi.ts'
 import { mockScenarios } from '../../src/mock/scenarios.ts'
-import { readme, rowsUnder } from './readme.ts'
+import { readme, root, rowsUnder } from './readme.ts'
 
 // The compiler holds these lists against the types: a name too few or too many does not pass `npm run types`.
 
@@ -106,4 +108,12 @@ test.each([
   )
   expect(used).not.toEqual([])
   expect(used.filter((member) => !(member in object))).toEqual([])
+})
+
+test('the README names every custom property of styles.css, and no other', () => {
+  const [, list = ''] = /^Custom properties: ([^.]*)\./m.exec(readme) ?? []
+  const named = [...list.matchAll(/`(?:--profile-kit)?-([\w-]+)`/g)].map(([, name]) => name)
+  const styles = readFileSync(join(root, 'src/components/styles.css'), 'utf8')
+  const used = [...styles.matchAll(/var\(--profile-kit-([\w-]+)/g)].map(([, name]) => name)
+  expect(new Set(used)).toEqual(new Set(named))
 })
