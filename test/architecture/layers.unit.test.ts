@@ -16,7 +16,10 @@ const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
     layers: ['hooks', 'query', 'api', 'avatar', 'internal'],
     packages: ['@tanstack/react-query', '@tanstack/react-virtual', 'react', 'react-dom'],
   },
-  mock: { layers: ['avatar', 'internal'], packages: ['valibot', 'hono', '@hono/node-server', 'vite', 'node:'] },
+  mock: {
+    layers: ['avatar', 'internal'],
+    packages: ['valibot', 'hono', '@hono/node-server', 'vite', 'node:'],
+  },
   // src/index.ts: the entry with the hooks and the components.
   entry: { layers: ['components', 'hooks', 'query', 'api', 'avatar'], packages: [] },
 }
