@@ -1,11 +1,11 @@
-import type { Ref } from 'react'
+import type { Ref, RefCallback } from 'react'
 
 type CleanUp = () => void
 
-/** One ref for several owners. `undefined` where nobody wants one. */
-export function mergeRefs<Value>(...refs: (Ref<Value> | undefined)[]): Ref<Value> | undefined {
+/** One ref for several owners, as a function. `undefined` where nobody wants one. */
+export function mergeRefs<Value>(...refs: (Ref<Value> | undefined)[]): RefCallback<Value> | undefined {
   const wanted = refs.filter((ref) => ref !== undefined && ref !== null)
-  if (wanted.length < 2) return wanted[0]
+  if (wanted.length === 0) return undefined
   let cleanUps: CleanUp[] = []
   // Returns nothing, which React 18 asks for, and still lets React 19's refs clean up after themselves.
   return (value: Value | null) => {

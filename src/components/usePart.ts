@@ -7,7 +7,8 @@ import {
   type HTMLAttributes,
   type ReactElement,
   type Ref,
-  type RefAttributes,
+  type RefCallback,
+  useMemo,
   version,
 } from 'react'
 import { mergeProps } from './mergeProps.ts'
@@ -22,8 +23,10 @@ declare module 'react' {
 
 type Tag = 'div' | 'li' | 'span'
 
-/** What a `render` function is handed: to be spread on the element it returns. */
-export type RenderedProps = HTMLAttributes<HTMLElement> & RefAttributes<HTMLElement>
+/** What a `render` function is handed: to be spread on the element it returns, whichever that is. */
+export interface RenderedProps extends HTMLAttributes<HTMLElement> {
+  ref?: RefCallback<Element> | undefined
+}
 
 /** What every part takes besides the attributes of its element. */
 export interface PartSlots<State> {
@@ -55,11 +58,12 @@ export function usePart<State extends object, Element>(
   { className, style, render, ...given }: PartSlots<State>,
   ref: Ref<Element> | undefined,
 ): ReactElement {
+  const partRef = useMemo(() => mergeRefs(ref), [ref])
   const props = mergeProps(own, {
     ...given,
     className: typeof className === 'function' ? className(state) : className,
     style: typeof style === 'function' ? style(state) : style,
-    ref: ref ?? undefined,
+    ref: partRef,
     'data-profile-kit': name,
     ...toDataAttributes(state),
   })

@@ -51,17 +51,18 @@ export interface LeaderboardCommonProps<TEntry extends RankedEntry> extends Omit
   /** Pixels, at least. Default: 56, or what `--profile-kit-row-height` says. */
   rowHeight?: number | undefined
   /** How scores are written: options of `Intl.NumberFormat`, or a function, called for finite numbers only. */
-  formatScore?: Intl.NumberFormatOptions | Callback<[score: number, entry: TEntry], string> | undefined
+  formatScore?:
+    Intl.NumberFormatOptions | Callback<[score: number, entry: NoInfer<TEntry>], string> | undefined
   /** Makes each row a button. */
-  onRowAction?: Callback<[entry: TEntry], void> | undefined
+  onRowAction?: Callback<[entry: NoInfer<TEntry>], void> | undefined
   /** Makes each row a link, wherever it returns an address. */
-  getRowHref?: Callback<[entry: TEntry], string | undefined> | undefined
+  getRowHref?: Callback<[entry: NoInfer<TEntry>], string | undefined> | undefined
   /** What the board is called, for those who hear it. Default: `Leaderboard`. */
   label?: string | undefined
   /** Shown while the board has no entries. */
   emptyState?: ReactNode
   /** What a row holds: parts, which find out by themselves whose row they are in, or a function of the row. */
-  children?: ReactNode | Callback<[row: LeaderboardRow<TEntry>], ReactNode>
+  children?: ReactNode | Callback<[row: LeaderboardRow<NoInfer<TEntry>>], ReactNode>
   actionsRef?: Ref<LeaderboardActions> | undefined
 }
 

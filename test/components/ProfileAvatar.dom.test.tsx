@@ -1,0 +1,68 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ProfileAvatar } from '../../src/components/profile-avatar/ProfileAvatar.tsx'
+import { setup } from '../support/setup.tsx'
+import { describeConformance } from './conformance.tsx'
+import { createProfile } from './people.ts'
+
+const ada = createProfile()
+
+describeConformance({
+  name: 'avatar',
+  tag: 'span',
+  state: ['status', 'picture', 'reason', 'tint'],
+  holds: (element) => element.textContent === 'AL',
+  element: (props) => <ProfileAvatar profile={ada} {...props} />,
+})
+
+const avatarOf = (container: HTMLElement) => container.querySelector('[data-profile-kit="avatar"]')
+
+test('a picture and the letters that stand in for one take the same room, without inline style', () => {
+  const picture = { avatar_url: 'https://images.example.com/ada.png' }
+  const { container, rerender } = render(<ProfileAvatar profile={createProfile(picture)} size={64} />)
+  const image = container.querySelector('img')
+  expect(image).toHaveAttribute('width', '64')
+  expect(image).toHaveAttribute('height', '64')
+  rerender(<ProfileAvatar profile={ada} size={64} />)
+  const letters = container.querySelector('svg')
+  expect(letters).toHaveAttribute('width', '64')
+  expect(letters).toHaveAttribute('height', '64')
+  expect(container.innerHTML).not.toMatch(/ style=/)
+})
+
+test('IMG-14 a picture alone says who it is, and so do the letters', () => {
+  const picture = { avatar_url: 'https://images.example.com/ada.png' }
+  const { rerender } = render(<ProfileAvatar profile={createProfile(picture)} />)
+  expect(screen.getByRole('img', { name: 'Ada Lovelace' }).tagName).toBe('IMG')
+  rerender(<ProfileAvatar profile={ada} />)
+  expect(screen.getByRole('img', { name: 'Ada Lovelace' }).tagName).toBe('svg')
+})
+
+test('alt: says something else, or nothing', () => {
+  const { rerender } = render(<ProfileAvatar profile={ada} alt="Our founder" />)
+  expect(screen.getByRole('img', { name: 'Our founder' })).toBeInTheDocument()
+  rerender(<ProfileAvatar profile={ada} alt="" />)
+  expect(screen.queryByRole('img')).toBeNull()
+})
+
+test('shows a tint and no letters while loading, then the face', async () => {
+  const { wrapper } = setup()
+  const { container } = render(<ProfileAvatar userId="ada" />, { wrapper })
+  expect(avatarOf(container)).toHaveAttribute('data-picture', 'loading')
+  expect(avatarOf(container)).toHaveAttribute('data-tint')
+  expect(avatarOf(container)?.textContent).toBe('')
+  const tint = avatarOf(container)?.getAttribute('data-tint')
+  await waitFor(() => expect(avatarOf(container)).toHaveAttribute('data-picture', 'loaded'))
+  expect(container.querySelector('img')).toHaveAttribute('src', expect.stringMatching(/^data:image\/svg/))
+  expect(avatarOf(container)).toHaveAttribute('data-tint', tint)
+})
+
+test('says why a picture is not shown', () => {
+  const { container } = render(
+    <ProfileAvatar profile={createProfile({ avatar_url: 'http://images.example.com/ada.png' })} />,
+  )
+  expect(avatarOf(container)).toHaveAttribute('data-picture', 'blocked')
+  expect(avatarOf(container)).toHaveAttribute('data-reason')
+  expect(container.querySelector('img')).toBeNull()
+  expect(avatarOf(container)).toHaveTextContent('AL')
+})
