@@ -38,7 +38,12 @@ export function BoardCard({ title, note, counts, pictures, board, name, scrolls,
       <div
         className="app-board"
         ref={board}
-        {...(scrolls && { 'data-scrolls': '', tabIndex: 0, role: 'region', 'aria-labelledby': titleId })}
+        {...(scrolls && {
+          'data-scrolls': '',
+          tabIndex: 0,
+          role: 'region',
+          'aria-label': `${title}: the board`,
+        })}
       >
         {children}
       </div>

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.ts'
 import { createStandings } from '../../src/mock/index.ts'
 import { BringBack } from '../support/BringBack.tsx'
-import { findPart } from '../support/findPart.ts'
+import { findPart, PATIENCE } from '../support/findPart.ts'
 import { neverAnswers } from '../support/kitParameters.ts'
 import { people } from '../support/people.ts'
 
@@ -144,7 +144,9 @@ export const ServiceDown: Story = {
   parameters: { profileKit: { scenario: 'down' } },
   async play({ canvas, canvasElement }) {
     await findPart(canvasElement, 'leaderboard-row', { reason: 'http' })
-    await expect(await canvas.findAllByText(/^User /, {}, { timeout: 12_000 })).toHaveLength(topTen.length)
+    await waitFor(() => expect(canvas.getAllByText(/^User /)).toHaveLength(topTen.length), {
+      timeout: PATIENCE,
+    })
     await findPart(canvasElement, 'avatar', { picture: 'loaded' })
   },
 }
@@ -159,9 +161,9 @@ export const Heals: Story = {
     </div>
   ),
   async play({ canvas, userEvent }) {
-    await canvas.findByText('User ada', {}, { timeout: 12_000 })
+    await canvas.findByText('User ada', {}, { timeout: PATIENCE })
     await userEvent.click(canvas.getByRole('button', { name: 'Bring the service back' }))
-    await expect(await canvas.findByText('Ada Lovelace', {}, { timeout: 12_000 })).toBeVisible()
+    await expect(await canvas.findByText('Ada Lovelace', {}, { timeout: PATIENCE })).toBeVisible()
   },
 }
 
@@ -258,7 +260,7 @@ export const CustomRow: Story = {
     </Leaderboard>
   ),
   async play({ canvas }) {
-    await expect(await canvas.findAllByText(/^Team (North|South)$/)).toHaveLength(topTen.length)
+    await waitFor(() => expect(canvas.getAllByText(/^Team (North|South)$/)).toHaveLength(topTen.length))
   },
 }
 

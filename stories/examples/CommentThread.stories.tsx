@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
+import { PATIENCE } from '../support/findPart.ts'
 import { CommentThread } from './CommentThread.tsx'
 
 const meta = {
@@ -13,8 +14,8 @@ type Story = StoryObj<typeof meta>
 /** Six authors and twelve mentions, five people: five requests. */
 export const Default: Story = {
   async play({ canvas }) {
-    await expect(await canvas.findAllByText('ليلى منصور')).toHaveLength(3)
-    await expect(await canvas.findAllByText('Mia Sørensen')).toHaveLength(2)
+    await waitFor(() => expect(canvas.getAllByText('ليلى منصور')).toHaveLength(3))
+    await waitFor(() => expect(canvas.getAllByText('Mia Sørensen')).toHaveLength(2))
     await expect(canvas.getByTestId('request-count')).toHaveTextContent('5')
   },
 }
@@ -23,13 +24,13 @@ export const Default: Story = {
 export const ServiceDown: Story = {
   parameters: { profileKit: { scenario: 'down' } },
   async play({ canvas }) {
-    await expect(await canvas.findAllByText('User mia', {}, { timeout: 10_000 })).toHaveLength(2)
+    await waitFor(() => expect(canvas.getAllByText('User mia')).toHaveLength(2), { timeout: PATIENCE })
   },
 }
 
 export const RightToLeft: Story = {
   globals: { direction: 'rtl', locale: 'ar' },
   async play({ canvas }) {
-    await expect(await canvas.findAllByText('ليلى منصور')).toHaveLength(3)
+    await waitFor(() => expect(canvas.getAllByText('ليلى منصور')).toHaveLength(3))
   },
 }

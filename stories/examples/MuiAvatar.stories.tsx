@@ -3,6 +3,7 @@ import AvatarGroup from '@mui/material/AvatarGroup'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { useProfileAvatar } from '../../src/index.ts'
+import { findPicture } from '../support/findPicture.ts'
 import { people } from '../support/people.ts'
 
 /** Material UI's own `Avatar`, fed by the kit: its sizes, its variants, its groups. */
@@ -30,8 +31,8 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 export const Default: Story = {
-  async play({ canvas }) {
-    const picture = await canvas.findByRole('img', { name: 'Ada Lovelace' })
+  async play({ canvasElement }) {
+    const picture = await findPicture(canvasElement, 'Ada Lovelace')
     await expect(picture).toHaveAttribute('src', expect.stringMatching(/^data:image\/svg/))
   },
 }

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
+import { PATIENCE } from '../support/findPart.ts'
 import { people } from '../support/people.ts'
 import { TeamEditor } from './TeamEditor.tsx'
 
@@ -60,8 +61,10 @@ export const NewFace: Story = {
 export const ServiceDown: Story = {
   parameters: { profileKit: { scenario: 'down' } },
   async play({ canvas }) {
-    await expect(await canvas.findByText(/0 of 6 known/, {}, { timeout: 10_000 })).toBeVisible()
-    await expect(await canvas.findByRole('button', { name: 'Ask again' }, { timeout: 10_000 })).toBeVisible()
-    await expect(canvas.getByRole('heading', { name: 'User ada' })).toBeVisible()
+    await expect(await canvas.findByText(/0 of 6 known/, {}, { timeout: PATIENCE })).toBeVisible()
+    await expect(
+      await canvas.findByRole('button', { name: 'Ask again' }, { timeout: PATIENCE }),
+    ).toBeVisible()
+    await expect(await canvas.findByRole('heading', { name: 'User ada' })).toBeVisible()
   },
 }

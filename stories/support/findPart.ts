@@ -1,6 +1,7 @@
 import { waitFor } from 'storybook/test'
 
-const PATIENCE = 12_000
+/** Milliseconds: long enough for a machine that is busy, and for healing. */
+export const PATIENCE = 12_000
 
 /** The first part of this name that shows these `data-*` values, as soon as there is one. */
 export function findPart(
