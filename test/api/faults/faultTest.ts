@@ -50,7 +50,7 @@ vi.setConfig({ testTimeout: 60_000 })
 export const IMPATIENT = { timeout: 250, totalTimeout: 1000, tokenTimeout: 250 } as const
 
 /** A promise may settle this much later than promised: the machine is shared. */
-export const SLACK = 250
+export const SLACK = 500
 
 /**
  * A test with a service that fails on purpose. After it, whatever it tested:

@@ -8,7 +8,7 @@ import {
   retryAfter,
   status,
 } from '../../support/fault-server/behaviours.ts'
-import { answerProfile, memoryFetch } from '../../support/fault-server/memoryFetch.ts'
+import { answerProfile, memoryFetch, slowly } from '../../support/fault-server/memoryFetch.ts'
 import { retryAfter as anyRetryAfter, toAsctime, toRfc850 } from '../../support/generators.ts'
 import { expect, test } from './faultTest.ts'
 
@@ -191,12 +191,13 @@ test('NET-06 after one 429 the whole client pauses, and 500 clients do not come 
   for (let index = 0; index < 500; index++) {
     const start = Date.now()
     let refused = false
-    const fetch = memoryFetch(async (request) => {
+    const fetch = memoryFetch((request) => {
       times.push(Date.now() - start)
-      await new Promise((resolve) => setTimeout(resolve, 40))
-      if (refused) return answerProfile(request)
-      refused = true
-      return new Response('', { status: 429, headers: { 'retry-after': '2' } })
+      return slowly(40, () => {
+        if (refused) return answerProfile(request)
+        refused = true
+        return new Response('', { status: 429, headers: { 'retry-after': '2' } })
+      })(request)
     })
     const client = connect({
       fetch,
@@ -263,9 +264,9 @@ test('NET-07 under a long outage retries stay below a fifth of the requests', as
 
 test('NET-07 scattered failures are tried again in full', async ({ server, connect, settle }) => {
   server.use(({ index, attempt }) => (index % 5 === 0 && attempt === 1 ? status(500) : profile()))
-  const client = connect({ retry: { limit: 3, baseDelay: 1 } })
+  const client = connect({ retry: { limit: 3, baseDelay: 1 }, timeout: 10_000, totalTimeout: 20_000 })
   const ids = Array.from({ length: 100 }, (_, row) => `u${row}`)
-  const { value } = await settle(client.getProfiles(ids))
+  const { value } = await settle(client.getProfiles(ids), 20_000)
   expect(value?.filter(({ error }) => error)).toEqual([])
 })
 

@@ -8,7 +8,7 @@ import {
   retryAfter,
   status,
 } from '../../support/fault-server/behaviours.ts'
-import { answerProfile, memoryFetch, type MemoryScript } from '../../support/fault-server/memoryFetch.ts'
+import { answerProfile, memoryFetch, slowly } from '../../support/fault-server/memoryFetch.ts'
 import { expect, type FaultTest, IMPATIENT, SLACK, test } from './faultTest.ts'
 
 for (const [name, behaviour] of Object.entries({
@@ -40,13 +40,6 @@ test('NET-01 the body of an error is bounded in time too', async ({ server, conn
   const { error } = await settle(connect().getProfile('u1'), IMPATIENT.timeout + SLACK)
   expect(error).toMatchObject({ code: 'timeout' })
 })
-
-const slowly =
-  (delay: number, then: MemoryScript): MemoryScript =>
-  async (request) => {
-    await new Promise((resolve) => setTimeout(resolve, delay))
-    return then(request)
-  }
 
 const fault = fc.oneof(
   fc.constantFrom(500, 502, 503, 409, 408, 404).map((code) => () => new Response('{}', { status: code })),

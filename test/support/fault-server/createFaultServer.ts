@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Behaviour, Exchange } from './behaviours.ts'
@@ -170,13 +171,10 @@ export async function createFaultServer({
       }
     },
     async close() {
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-      })
+      const closed = new Promise((resolve) => server.close(resolve))
+      const gone = [...sockets].map(async (socket) => once(socket, 'close'))
       for (const socket of sockets) socket.destroy()
-      await closed
+      await Promise.all([closed, ...gone])
     },
   }
 }

@@ -55,6 +55,20 @@ export function memoryFetch(script: MemoryScript = answerProfile): typeof fetch 
   }
 }
 
+/** Takes a while to answer, and leaves no timer behind when nobody waits any more. */
+export const slowly =
+  (delay: number, then: MemoryScript = answerProfile): MemoryScript =>
+  async (request) => {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, delay)
+      const stop = () => {
+        clearTimeout(timer)
+      }
+      request.signal.addEventListener('abort', stop, { once: true })
+    })
+    return then(request)
+  }
+
 /** A correct profile of whoever was asked for. */
 export function answerProfile({ userId = '' }: Pick<MemoryRequest, 'userId'>): Response {
   return Response.json(memoryProfile(userId))
