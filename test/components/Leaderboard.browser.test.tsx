@@ -25,14 +25,11 @@ function findAll(selector: string, root: ParentNode = document): HTMLElement[] {
 
 const rows = () => findAll(part('leaderboard-row'))
 
-/** The rows that are seen in the board, and in the window. */
+/** The rows that are seen, in part at least. */
 function rowsOnScreen(): HTMLElement[] {
-  const board = findAll(part('leaderboard'))[0]?.getBoundingClientRect()
-  const top = Math.max(board?.top ?? 0, 0)
-  const bottom = Math.min(board?.bottom ?? Infinity, innerHeight)
   return rows().filter((row) => {
-    const { top: rowTop, bottom: rowBottom } = row.getBoundingClientRect()
-    return rowBottom > top + 1 && rowTop < bottom - 1
+    const { left, top, bottom } = row.getBoundingClientRect()
+    return [top + 2, bottom - 2].some((y) => row.contains(document.elementFromPoint(left + 8, y)))
   })
 }
 

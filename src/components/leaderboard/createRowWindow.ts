@@ -58,6 +58,8 @@ export function createRowWindow(): RowWindow {
       estimateSize: () => rowHeight,
       // Rows that are not laid out measure nothing; then the estimate is better.
       measureElement: (row: HTMLElement) => row.getBoundingClientRect().height || rowHeight,
+      // Rendering from within a ResizeObserver is an error to the page.
+      useAnimationFrameWithResizeObserver: true,
       scrollMargin: board && scroller ? measureRowsTop(board, scroller) : 0,
       getScrollElement: () => scroller,
       observeElementRect: observeView,

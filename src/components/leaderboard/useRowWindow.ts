@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useCallback, useState, useSyncExternalStore } from 'react'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
 import { createRowWindow, type RowRange, type RowWindow } from './createRowWindow.ts'
 import type { RankedEntry, Row } from './toRows.ts'
@@ -25,12 +25,12 @@ interface Rows {
 export function useRowWindow({ rows, boardRef, rowHeight = ROW_HEIGHT }: Rows): [RowRange, RowWindow] {
   const [rowWindow] = useState(createRowWindow)
   const range = useSyncExternalStore(rowWindow.subscribe, rowWindow.getRange, noRange)
+  // The same while the rows are: with another, every row's place is reckoned anew.
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? String(index), [rows])
   useIsomorphicLayoutEffect(() => {
     const board = boardRef.current
     rowWindow.update(
-      isWindowed(rows.length) && board
-        ? { board, rowHeight, count: rows.length, keyOf: (index) => rows[index]?.key ?? String(index) }
-        : undefined,
+      isWindowed(rows.length) && board ? { board, rowHeight, count: rows.length, keyOf } : undefined,
     )
   })
   useIsomorphicLayoutEffect(() => rowWindow.disconnect, [rowWindow])
