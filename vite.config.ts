@@ -29,6 +29,9 @@ export default defineConfig(async (): Promise<UserConfig> => {
     instances: [{ browser: 'chromium' as const }],
   })
 
+  // Pages measure frames and wait for pictures: they want the machine to themselves.
+  const afterNode = { groupOrder: 1 }
+
   return {
     plugins: [react()],
     build: {
@@ -58,6 +61,8 @@ export default defineConfig(async (): Promise<UserConfig> => {
       },
     },
     test: {
+      // Long enough for two slow cores; a test that hangs still ends.
+      testTimeout: 30_000,
       projects: [
         { extends: true, test: { name: 'unit', environment: 'node', include: ['test/**/*.unit.test.ts'] } },
         {
@@ -71,7 +76,12 @@ export default defineConfig(async (): Promise<UserConfig> => {
         },
         {
           extends: true,
-          test: { name: 'browser', include: ['test/**/*.browser.test.tsx'], browser: browser() },
+          test: {
+            name: 'browser',
+            include: ['test/**/*.browser.test.tsx'],
+            browser: browser(),
+            sequence: afterNode,
+          },
         },
         {
           extends: true,
@@ -81,13 +91,12 @@ export default defineConfig(async (): Promise<UserConfig> => {
             include: ['test/package/*.test.ts'],
             // Builds first: these tests read dist as an app would.
             globalSetup: ['test/package/build.ts'],
-            testTimeout: 30_000,
           },
         },
         {
           extends: true,
           plugins: [storybookTest({ configDir: path('.storybook') })],
-          test: { name: 'stories', browser: browser() },
+          test: { name: 'stories', browser: browser(), sequence: afterNode },
         },
       ],
     },
