@@ -77,6 +77,7 @@ function DocumentedSide({ scenario, entries, rows }: SideProps & { rows: number 
         baseUrl={window.location.origin}
         token={token}
         fetch={network.fetch}
+        getPicture={network.getPicture}
         onPictures={setPictures}
       />
     </BoardCard>

@@ -9,12 +9,20 @@ export interface DocumentedBoardProps {
   baseUrl: string
   token: string
   fetch: typeof fetch
+  getPicture: typeof fetch
   /** Called with how many pictures the rows ask of another host. */
   onPictures: (count: number) => void
 }
 
 /** The same board without profile-kit: one load, one table. */
-export function DocumentedBoard({ entries, baseUrl, token, fetch, onPictures }: DocumentedBoardProps) {
+export function DocumentedBoard({
+  entries,
+  baseUrl,
+  token,
+  fetch,
+  getPicture,
+  onPictures,
+}: DocumentedBoardProps) {
   const [rows, setRows] = useState<readonly DocumentedRow[]>()
 
   useEffect(() => {
@@ -45,7 +53,7 @@ export function DocumentedBoard({ entries, baseUrl, token, fetch, onPictures }: 
             <td>{rank}</td>
             <td>
               <span className="app-player">
-                <Picture src={avatarUrl} alt={name} width={32} height={32} />
+                <Picture getPicture={getPicture} src={avatarUrl} alt={name} width={32} height={32} />
                 <span>{name}</span>
               </span>
             </td>

@@ -1,6 +1,8 @@
 /** The way from the page to its service: it takes its time, and counts. */
 export interface Network {
   fetch: typeof fetch
+  /** For pictures, which a page does not fetch itself: at once, and not counted. */
+  getPicture: typeof fetch
   /** Requests sent so far. */
   readonly sent: number
   /** The most that were under way at one moment. */
@@ -30,6 +32,7 @@ export function createNetwork(service: typeof fetch): Network {
         underWay--
       }
     },
+    getPicture: service,
     get sent() {
       return sent
     },

@@ -46,7 +46,7 @@ function lookAt(board: HTMLElement): Pick<BoardCounts, 'unknown' | 'broken'> {
   const images = [...board.querySelectorAll('img')]
   return {
     unknown: [...texts].filter(({ textContent }) => textContent === 'Unknown').length,
-    broken: images.filter((image) => image.complete && image.naturalWidth === 0 && !image.dataset['drawing'])
+    broken: images.filter((image) => image.complete && image.naturalWidth === 0 && !image.dataset['loading'])
       .length,
   }
 }

@@ -46,6 +46,15 @@ const meta = {
   title: 'Components/Leaderboard',
   component: Board,
   args: { entries: topTen, label: 'Weekly standings' },
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'Shows who stands where. Ranks and scores are there at once; names and pictures come as they are read, and ' +
+          'nothing moves. Only rows in view are asked for. Up to 100 entries every row is rendered; above, those in view.',
+      },
+    },
+  },
 } satisfies Meta<typeof Board>
 
 export default meta
