@@ -13,6 +13,12 @@ interface PendingEdits {
 // Beside the cache, not in it: what is cached is what is shown, and gets dehydrated, persisted and shared.
 const pendingEdits = new WeakMap<QueryClient, Map<string, PendingEdits>>()
 
+/** What the service last said, without the edits under way: what may leave this page. */
+export function confirmedProfile(queryClient: QueryClient, queryKey: ProfileKey): Profile | undefined {
+  const pending = pendingEdits.get(queryClient)?.get(hashKey(queryKey))
+  return pending ? pending.confirmed : queryClient.getQueryData<Profile>(queryKey)
+}
+
 /**
  * What the cache has to show once `arrival` is taken into account.
  *
@@ -26,7 +32,7 @@ export function receiveProfile(
   source: 'read' | 'write',
 ): Profile {
   const pending = pendingEdits.get(queryClient)?.get(hashKey(queryKey))
-  const current = pending ? pending.confirmed : queryClient.getQueryData<Profile>(queryKey)
+  const current = confirmedProfile(queryClient, queryKey)
   const confirmed = current && isOvertaken(arrival, current, source) ? current : arrival
   if (!pending) return confirmed
   pending.confirmed = confirmed
@@ -66,6 +72,11 @@ export function endEdit(queryClient: QueryClient, queryKey: ProfileKey, change: 
   pending.changes = pending.changes.filter((other) => other !== change)
   if (pending.changes.length === 0) ofClient.delete(hashKey(queryKey))
   show(queryClient, queryKey, pending)
+}
+
+/** Ends all edits of a profile, and shows none of them. */
+export function forgetEdits(queryClient: QueryClient, queryKey: ProfileKey): void {
+  pendingEdits.get(queryClient)?.delete(hashKey(queryKey))
 }
 
 function show(queryClient: QueryClient, queryKey: ProfileKey, { confirmed, changes }: PendingEdits): void {

@@ -1,8 +1,8 @@
-import { isProfileKitError } from '../api/errors.ts'
 import { fallbackProfile } from '../api/fallbackProfile.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile, FallbackReason } from './DisplayProfile.ts'
+import { readErrorCode } from './readErrorCode.ts'
 
 export interface ProfileState {
   data?: Profile | undefined
@@ -44,5 +44,6 @@ function toFallback(client: ProfileClient | null, userId: string, reason: Fallba
 }
 
 function toReason(error: unknown): FallbackReason {
-  return isProfileKitError(error) ? error.code : 'network'
+  // By its code alone: an error that came with the page has lost its class.
+  return readErrorCode(error) ?? 'network'
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
+import { buildProfileQuery } from './buildProfileQuery.ts'
 import { receiveProfile } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 
@@ -9,5 +10,6 @@ export function writeProfile(queryClient: QueryClient, client: ProfileClient, pr
   // An answer that comes after the logout belongs to nobody.
   if (client.signal.aborted) return
   const queryKey = profileKeys.profile(client.scope, profile.user_id)
-  queryClient.setQueryData(queryKey, receiveProfile(queryClient, queryKey, profile, 'write'))
+  const shown = receiveProfile(queryClient, queryKey, profile, 'write')
+  buildProfileQuery(queryClient, client, profile.user_id).setData(shown, { manual: true })
 }

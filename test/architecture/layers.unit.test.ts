@@ -7,7 +7,11 @@ const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   internal: { layers: [], packages: [] },
   avatar: { layers: ['internal'], packages: ['@dicebear/core', '@dicebear/adventurer'] },
   api: { layers: ['avatar', 'internal'], packages: ['valibot'] },
-  query: { layers: ['api', 'avatar', 'internal'], packages: ['@tanstack/react-query'] },
+  query: {
+    layers: ['api', 'avatar', 'internal'],
+    // The last two are optional: persistProfiles alone imports them, and lazily.
+    packages: ['@tanstack/react-query', '@tanstack/query-persist-client-core', 'idb-keyval'],
+  },
   hooks: {
     layers: ['query', 'api', 'avatar', 'internal'],
     packages: ['@tanstack/react-query', 'react'],

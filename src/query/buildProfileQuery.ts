@@ -1,0 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ProfileClient } from '../api/ProfileClient.ts'
+import { profileOptions } from './profileOptions.ts'
+
+/**
+ * The cache entry of a profile, made where there is none, with the kit's own options as if a hook had asked.
+ * `setQueryData` alone would make one with the host's: kept for another time, and without the mark that keeps it
+ * out of the host's persister.
+ */
+export function buildProfileQuery(queryClient: QueryClient, client: ProfileClient, userId: string) {
+  const options = queryClient.defaultQueryOptions(profileOptions(client, userId))
+  return queryClient.getQueryCache().build(queryClient, options)
+}

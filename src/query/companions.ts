@@ -1,0 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+/** Something that keeps or passes on what is cached: a storage, the channel to other tabs. */
+export interface Companion {
+  /** Resolves once nothing of this user is left there. */
+  forget(userId: string): Promise<void>
+}
+
+const companions = new WeakMap<QueryClient, Map<string, Set<Companion>>>()
+
+/** Returns how to take it away again. */
+export function addCompanion(queryClient: QueryClient, scope: string, companion: Companion): () => void {
+  const ofQueryClient = companions.get(queryClient) ?? new Map<string, Set<Companion>>()
+  companions.set(queryClient, ofQueryClient)
+  const ofScope = ofQueryClient.get(scope) ?? new Set<Companion>()
+  ofQueryClient.set(scope, ofScope)
+  ofScope.add(companion)
+  return () => {
+    ofScope.delete(companion)
+  }
+}
+
+export function companionsOf(queryClient: QueryClient, scope: string): readonly Companion[] {
+  return [...(companions.get(queryClient)?.get(scope) ?? [])]
+}
