@@ -15,9 +15,8 @@ interface Tracer {
 
 const CLIENT = 2 // SpanKind.CLIENT
 const ERROR = 2 // SpanStatusCode.ERROR
-const KEPT = 100
 
-/** A span per answered request, and one without length per call that failed. User ids are not in them. */
+/** A span per request, and one without length per call that failed for good. User ids are not in them. */
 export function traceEvents(tracer: Tracer) {
   const sent = new Map<number, Extract<ProfileKitEvent, { type: 'request' }>>()
 
@@ -29,20 +28,17 @@ export function traceEvents(tracer: Tracer) {
   }
 
   return (event: ProfileKitEvent) => {
-    if (event.type === 'request') {
-      sent.set(event.id, event)
-      // One that is never answered has no end. It is forgotten; the refusal tells of it.
-      sent.delete(event.id - KEPT)
-    }
-    if (event.type === 'response') {
+    if (event.type === 'request') sent.set(event.id, event)
+    if (event.type === 'response' || event.type === 'failure') {
       const request = sent.get(event.id)
       sent.delete(event.id)
       if (!request) return
       record(`${request.method} ${request.route}`, request.at, event.at, {
         'http.request.method': request.method,
         'http.request.resend_count': request.attempt - 1,
-        'http.response.status_code': event.status,
         'url.template': request.route,
+        ...(event.type === 'failure' && { 'error.type': event.code }),
+        ...(event.type === 'response' && { 'http.response.status_code': event.status ?? 200 }),
       })
     }
     if (event.type === 'refusal')

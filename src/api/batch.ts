@@ -17,13 +17,12 @@ interface Load {
 interface BatchOptions {
   fetchMany: NonNullable<ProfileClientOptions['fetchMany']>
   timeout: number
-  emit: EventLog['emit']
+  follow: EventLog['follow']
 }
 
 /** Gathers what is loaded at once into calls of `fetchMany`, and hands out the answers by `user_id`. */
-export function createBatch({ fetchMany, timeout, emit }: BatchOptions) {
+export function createBatch({ fetchMany, timeout, follow }: BatchOptions) {
   let gathered: Load[] = []
-  let calls = 0
 
   function flush() {
     const loads = gathered
@@ -38,11 +37,10 @@ export function createBatch({ fetchMany, timeout, emit }: BatchOptions) {
       if (loads.every((load) => load.signal.aborted)) controller.abort(loads[0]?.signal.reason)
     }
     for (const { signal } of loads) signal.addEventListener('abort', stop, { once: true })
-    emit({ type: 'request', id: ++calls, method: 'fetchMany', route: 'fetchMany', attempt: 1 })
     try {
       const userIds = loads.map((load) => load.userId)
-      const answer = await withinTime({ timeout, late, signal: controller.signal }, (signal) =>
-        call(userIds, signal),
+      const { answer } = await follow({ method: 'fetchMany', route: 'fetchMany', attempt: 1 }, () =>
+        withinTime({ timeout, late, signal: controller.signal }, (signal) => call(userIds, signal)),
       )
       const bodies = indexByUser(answer)
       for (const { userId, resolve, reject } of loads) {
@@ -56,9 +54,9 @@ export function createBatch({ fetchMany, timeout, emit }: BatchOptions) {
     }
   }
 
-  async function call(userIds: string[], signal: AbortSignal): Promise<unknown> {
+  async function call(userIds: string[], signal: AbortSignal): Promise<{ answer: unknown }> {
     try {
-      return await fetchMany(userIds, { signal })
+      return { answer: await fetchMany(userIds, { signal }) }
     } catch (error) {
       if (isProfileKitError(error) || hasDigest(error)) throw error
       throw new ProfileKitError('network', 'fetchMany failed. Let it throw a ProfileKitError to say how.', {

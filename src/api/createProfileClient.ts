@@ -35,7 +35,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   const settings = readSettings(options)
   const { routes, avatar } = settings
   const lifetime = new AbortController()
-  const { emit, last } = createEventLog(options.onEvent)
+  const { emit, follow, last } = createEventLog(options.onEvent)
   let tenantId = options.tenantId
   let scope: string | undefined
   if (typeof options.token === 'string') learnTenant(options.token)
@@ -53,7 +53,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   const profiles = createSharedReads<Profile>()
   const boards = createSharedReads<unknown>()
   const withRetries = createRetrying({ ...settings, pause, emit })
-  const transport = createTransport({ ...settings, emit })
+  const transport = createTransport({ ...settings, follow })
   const tokens = createTokens({
     source: options.token,
     timeout: settings.tokenTimeout,
@@ -62,7 +62,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     onToken: learnTenant,
     onUnauthorized: options.onUnauthorized,
   })
-  const loadInBatch = options.fetchMany && createBatch({ ...settings, fetchMany: options.fetchMany, emit })
+  const loadInBatch = options.fetchMany && createBatch({ ...settings, fetchMany: options.fetchMany, follow })
 
   function learnTenant(token: string) {
     tenantId ??= readClaims(token).tenantId

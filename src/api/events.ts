@@ -1,6 +1,6 @@
 import { callSafely } from '../internal/callSafely.ts'
 import { now } from '../internal/now.ts'
-import type { ProfileKitErrorCode } from './errors.ts'
+import { isProfileKitError, type ProfileKitErrorCode } from './errors.ts'
 
 /** What happened, for logs and traces. Never holds a token or a body. Durations and delays are milliseconds. */
 export type ProfileKitEvent = { /** Milliseconds since the epoch. */ at: number } & ProfileKitEventDetails
@@ -17,7 +17,9 @@ export type ProfileKitEventDetails =
       attempt: number
       userId?: string | undefined
     }
-  | { type: 'response'; id: number; status: number; duration: number; requestId?: string | undefined }
+  | ({ type: 'response'; id: number; duration: number } & ResponseDetails)
+  /** A request that got no answer. Every request ends with this or with a response. */
+  | { type: 'failure'; id: number; duration: number; code: ProfileKitErrorCode | 'aborted' }
   | { type: 'retry'; code: ProfileKitErrorCode; delay: number; attempt: number; userId?: string | undefined }
   | { type: 'pause'; until: number }
   | { type: 'resume' }
@@ -25,24 +27,53 @@ export type ProfileKitEventDetails =
   /** A read or a write that ended with an error. */
   | { type: 'refusal'; code: ProfileKitErrorCode; status?: number | undefined; userId?: string | undefined }
 
+interface ResponseDetails {
+  /** `undefined` for `fetchMany`, which has none. */
+  status?: number | undefined
+  requestId?: string | undefined
+}
+
+type RequestDetails = Omit<Extract<ProfileKitEventDetails, { type: 'request' }>, 'type' | 'id'>
+
 export type ProfileKitEventHandler = (event: ProfileKitEvent) => void
 
 const KEPT = 50
 
 export interface EventLog {
   emit: (event: ProfileKitEventDetails) => void
+  /** Tells that a request is sent, and how it ended. */
+  follow: <T>(request: RequestDetails, answer: () => Promise<T & ResponseDetails>) => Promise<T>
   /** The last fifty, oldest first. */
   last: () => readonly ProfileKitEvent[]
 }
 
 export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
   let kept: ProfileKitEvent[] = []
+  let requests = 0
+
+  function emit(details: ProfileKitEventDetails) {
+    const event = { at: now(), ...details }
+    kept.push(event)
+    if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
+    callSafely(onEvent, event)
+  }
+
   return {
-    emit(details) {
-      const event = { at: now(), ...details }
-      kept.push(event)
-      if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
-      callSafely(onEvent, event)
+    emit,
+    async follow(request, answer) {
+      const id = ++requests
+      const start = now()
+      emit({ type: 'request', id, ...request })
+      try {
+        const answered = await answer()
+        const { status, requestId } = answered
+        emit({ type: 'response', id, duration: now() - start, status, requestId })
+        return answered
+      } catch (error) {
+        const code = isProfileKitError(error) ? error.code : 'aborted'
+        emit({ type: 'failure', id, duration: now() - start, code })
+        throw error
+      }
     },
     last: () => kept.slice(-KEPT),
   }

@@ -1,5 +1,4 @@
 import { withinTime } from '../internal/withinTime.ts'
-import { now } from '../internal/now.ts'
 import { type Base, isBrowser, toUrl } from './base.ts'
 import { ProfileKitError, hasDigest } from './errors.ts'
 import type { EventLog } from './events.ts'
@@ -24,7 +23,7 @@ export interface TransportOptions {
   serverRequestInit: RequestInit
   timeout: number
   maxResponseBytes: number
-  emit: EventLog['emit']
+  follow: EventLog['follow']
 }
 
 interface Attempt {
@@ -38,30 +37,35 @@ export type Transport = (request: WireRequest, attempt: Attempt) => Promise<unkn
 
 /** The only place that touches the network, and the only one that writes the token into a request. */
 export function createTransport(options: TransportOptions): Transport {
-  const { base, timeout, emit } = options
-  let requests = 0
+  const { base, timeout, follow } = options
 
   return async (request, { token, number, signal }) => {
-    const id = ++requests
     const { method, route, userId } = request
     const url = toUrl(base, request.path)
-    const start = now()
-    emit({ type: 'request', id, method, route, attempt: number, userId })
-    const { response, text } = await withinTime({ timeout, late, signal }, async (inTime) => {
-      try {
-        return await send(url, request, token, inTime, options)
-      } catch (error) {
-        throw hasDigest(error) ? error : noAnswer()
-      }
-    })
-    const { status, headers } = response
-    emit({ type: 'response', id, status, duration: now() - start, requestId: readRequestId(headers) })
-    return readJson(response, text)
+    const answer = await follow({ method, route, attempt: number, userId }, () =>
+      withinTime({ timeout, late, signal }, async (inTime) => {
+        try {
+          return await send(url, request, token, inTime, options)
+        } catch (error) {
+          throw hasDigest(error) ? error : noAnswer()
+        }
+      }),
+    )
+    return readJson(answer)
   }
 
   function late(): ProfileKitError {
     return new ProfileKitError('timeout', `the service took longer than ${timeout} ms.`, { retryable: true })
   }
+}
+
+interface Answer {
+  status: number
+  headers: Headers
+  isRedirect: boolean
+  requestId: string | undefined
+  /** What was read, or what is wrong with it. */
+  text: string | ProfileKitError
 }
 
 async function send(
@@ -70,7 +74,7 @@ async function send(
   token: string | undefined,
   signal: AbortSignal,
   { fetch, headers, credentials, serverRequestInit, maxResponseBytes }: TransportOptions,
-) {
+): Promise<Answer> {
   const ownHeaders = new Headers(headers)
   if (token !== undefined) ownHeaders.set('authorization', `Bearer ${token}`)
   const response = await fetch(url, {
@@ -85,14 +89,18 @@ async function send(
     signal,
     ...(body !== undefined && { body }),
   })
-  return { response, text: await readBody(response, maxResponseBytes) }
+  const { status, type } = response
+  return {
+    status,
+    headers: response.headers,
+    isRedirect: type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304),
+    requestId: readRequestId(response.headers),
+    text: await readBody(response, maxResponseBytes),
+  }
 }
 
-function readJson(response: Response, text: string | ProfileKitError): unknown {
-  const { status, headers } = response
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304))
-    throw redirected(status)
-  const requestId = readRequestId(headers)
+function readJson({ status, headers, isRedirect, requestId, text }: Answer): unknown {
+  if (isRedirect) throw redirected(status)
   if (status >= 400) throw toHttpError(status, headers, typeof text === 'string' ? text : '', requestId)
   if (typeof text !== 'string') throw text
   if (status !== 200 && status !== 201)

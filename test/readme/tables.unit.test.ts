@@ -56,6 +56,7 @@ const events: Record<ProfileKitEvent['type'], true> = {
   pause: true,
   resume: true,
   'token-refresh': true,
+  failure: true,
   refusal: true,
 }
 
