@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { LeaderboardEntry } from '../../src/api/index.ts'
 import { createMockApi, type MockScenario } from '../../src/mock/index.ts'
@@ -33,6 +34,8 @@ function KitSide({ scenario, entries }: SideProps) {
   const network = useNetwork(scenario)
   const board = useRef<HTMLDivElement>(null)
   const counts = useBoardCounts(board, network)
+  // An empty cache, as of a page that has just been opened.
+  const [queryClient] = useState(() => new QueryClient())
   const me = entries[3]?.user_id ?? ''
   const [login] = useState(() => ({
     baseUrl: window.location.origin,
@@ -49,7 +52,9 @@ function KitSide({ scenario, entries }: SideProps) {
       pictures={0}
       board={board}
     >
-      <Standings login={login} me={me} entries={entries} />
+      <QueryClientProvider client={queryClient}>
+        <Standings login={login} me={me} entries={entries} />
+      </QueryClientProvider>
     </BoardCard>
   )
 }

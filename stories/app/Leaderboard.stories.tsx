@@ -40,6 +40,10 @@ export const Outage: Story = {
     await findPart(canvas.getByTestId('kit'), 'leaderboard-row', { status: 'ready' })
 
     await userEvent.click(canvas.getByRole('button', { name: 'Take the service down' }))
+    await waitFor(
+      () => expect(canvas.getByTestId('kit').querySelector('li[data-status="ready"]')).toBeNull(),
+      patience,
+    )
     await findPart(canvas.getByTestId('kit'), 'leaderboard-row', { status: 'fallback', reason: 'http' })
     await waitFor(
       () => expect(countOf(canvas.getByTestId('documented'), '“Unknown” rows')).toBe(50),

@@ -250,23 +250,25 @@ export const FormattedScores: Story = {
 /** A row of one's own, from a function: it is handed the app's own entry, its fields included. */
 export const CustomRow: Story = {
   render: ({ label }) => (
-    <Leaderboard entries={teams} label={label}>
-      {({ entry, profile, rankText, scoreText }) => (
-        <>
-          <LeaderboardRank />
-          <ProfileAvatar size={32} />
-          <span>
-            <ProfileName style={{ display: 'block' }} />
-            <small className="stage-caption">
-              {profile.status === 'ready' ? `Team ${entry.team}` : '\u00A0'}
-            </small>
-          </span>
-          <span>
-            {scoreText} <span className="stage-caption">(no. {rankText})</span>
-          </span>
-        </>
-      )}
-    </Leaderboard>
+    <div className="stage-board">
+      <Leaderboard entries={teams} label={label}>
+        {({ entry, profile, rankText, scoreText }) => (
+          <>
+            <LeaderboardRank />
+            <ProfileAvatar size={32} />
+            <span>
+              <ProfileName style={{ display: 'block' }} />
+              <small className="stage-caption">
+                {profile.status === 'ready' ? `Team ${entry.team}` : '\u00A0'}
+              </small>
+            </span>
+            <span>
+              {scoreText} <span className="stage-caption">(no. {rankText})</span>
+            </span>
+          </>
+        )}
+      </Leaderboard>
+    </div>
   ),
   async play({ canvas }) {
     await waitFor(() => expect(canvas.getAllByText(/^Team (North|South)$/)).toHaveLength(topTen.length))
@@ -295,7 +297,7 @@ export const ActionRows: Story = {
   render: function ActionBoard({ label }) {
     const [chosen, setChosen] = useState('nobody yet')
     return (
-      <>
+      <div className="stage-board">
         <Leaderboard
           entries={teams}
           label={label}
@@ -304,7 +306,7 @@ export const ActionRows: Story = {
         <p className="stage-caption" role="status">
           Chosen: {chosen}
         </p>
-      </>
+      </div>
     )
   },
   async play({ canvas, userEvent }) {
@@ -334,7 +336,6 @@ export const RightToLeft: Story = {
 
 /** 320 pixels wide: names give way, ranks and scores do not. */
 export const Narrow: Story = {
-  args: { formatScore: (score) => `${score.toLocaleString('en')} points` },
   decorators: [(Story) => <div style={{ inlineSize: 320 - 2 * 24 }}>{Story()}</div>],
   async play({ canvas, canvasElement }) {
     await canvas.findByText('Ada Lovelace')

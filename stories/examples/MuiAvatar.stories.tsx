@@ -40,7 +40,10 @@ export const Default: Story = {
 /** In a group of Material UI's. */
 export const Group: Story = {
   render: () => (
-    <AvatarGroup max={8} sx={{ justifyContent: 'flex-end' }}>
+    <AvatarGroup
+      max={8}
+      sx={{ justifyContent: 'flex-end', '& .MuiAvatar-root': { borderColor: 'var(--paper)' } }}
+    >
       {people.slice(0, 6).map(({ user_id }) => (
         <MuiProfileAvatar key={user_id} userId={user_id} />
       ))}
