@@ -76,6 +76,8 @@ export default defineConfig(async (): Promise<UserConfig> => {
         },
         {
           extends: true,
+          // Imported lazily: found while tests run, they would make Vite reload them.
+          optimizeDeps: { include: ['@tanstack/query-persist-client-core', 'idb-keyval'] },
           test: {
             name: 'browser',
             include: ['test/**/*.browser.test.tsx'],

@@ -4,9 +4,15 @@ import type { Profile } from '../api/schemas.ts'
 import { pinnedOptions } from './pinnedOptions.ts'
 import { profileKeys } from './profileKeys.ts'
 import type { ProfileKey } from './profileOptions.ts'
+import type { ReadOptions } from './ReadOptions.ts'
 
 /** Stands for a profile that cannot be asked for: nobody is signed in, or it is not known yet whose it is. */
-export const idleProfileOptions = queryOptions<Profile, ProfileKitError, Profile, ProfileKey>({
+export const idleProfileOptions: ReadOptions<Profile, ProfileKey> = queryOptions<
+  Profile,
+  ProfileKitError,
+  Profile,
+  ProfileKey
+>({
   ...pinnedOptions,
   // No client has an empty scope, so nothing is ever written here.
   queryKey: profileKeys.profile('', ''),

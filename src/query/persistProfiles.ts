@@ -32,7 +32,7 @@ export interface ProfilePersistence {
    */
   restored: Promise<void>
   /** Ends it, after writing what has not been written yet. What is kept stays. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /**
