@@ -102,7 +102,7 @@ test('AUT-03 in whatever order answers come, one revoked token is one refresh', 
       expect(refreshes).toBe(1)
       client.dispose()
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 

@@ -251,7 +251,7 @@ test('NET-03 an abort at any moment of any call ends it with that abort, and alo
       client.dispose()
       await stays
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 

@@ -28,7 +28,7 @@ test('PRO-01 every id is one segment of the address, or is refused', () => {
       expect(decodeURIComponent(segments.at(-1) ?? '')).toBe(id)
       expect(url.search + url.hash).toBe('')
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   )
 })
 
@@ -43,7 +43,7 @@ test('PRO-01 the request line is the encoded id and nothing else', async ({ serv
       const expected = ids.map((id) => `GET /v1/profiles/user/${encodeURIComponent(id)} HTTP/1.1`)
       expect(lines.sort()).toEqual(expected.sort())
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   )
 })
 
@@ -98,7 +98,7 @@ test('PRO-02 whatever an id looks like, the request goes to the origin of the ba
       expect(urls[0]?.username).toBe('')
       expect(urls[0]?.pathname.startsWith('/prefix/v1/profiles/user/')).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
@@ -139,7 +139,7 @@ test('PRO-03 ids named like members of Object are ids like any other', async ({ 
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { maxLength: 3 }),
-      fc.constantFrom(false, false, true),
+      fc.constantFrom(false, false, false, true),
       async (steps, many) => {
         names.clear()
         const client = connect({ fetch, ...(many && { fetchMany }) })
