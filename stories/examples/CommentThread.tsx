@@ -1,14 +1,14 @@
 import { ProfileAvatar, ProfileName, ProfileRoot } from '../../src/index.ts'
 import './examples.css'
 
-export interface Comment {
+interface Comment {
   id: number
   authorId: string
   /** `@id` mentions a person. */
   text: string
 }
 
-export const comments: readonly Comment[] = [
+const comments: readonly Comment[] = [
   { id: 1, authorId: 'ada', text: 'The new season starts on Monday. @yuki, @jose: are the rules final?' },
   { id: 2, authorId: 'yuki', text: 'Almost. @layla wanted ties to share a rank, and @ada agreed.' },
   { id: 3, authorId: 'layla', text: 'Yes: 1, 2, 2, 4. As @yuki says.' },
