@@ -1,8 +1,6 @@
 'use client'
-import { useIsRestoring } from '@tanstack/react-query'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { ProfilesObserver, type ProfilesSnapshot } from '../query/ProfilesObserver.ts'
-import { useProfileKit } from './ProfileContext.ts'
+import type { ProfilesSnapshot } from '../query/ProfilesObserver.ts'
+import { useObservedProfiles } from './useObservedProfiles.ts'
 
 export interface UseProfilesOptions {
   /** `false` shows what is cached and asks for nothing. Default: `true`. */
@@ -16,24 +14,13 @@ export interface UseProfilesOptions {
  * and one that fails leaves the others alone. Ids that leave the list are given up, those that stay are not
  * asked for again.
  *
+ * Made for thousands: the first twenty show as they arrive, the others a few times a second, what is changed on
+ * this page with the next frame. Only what is read from the result renders again.
+ *
  * @example
  * const { profiles } = useProfiles(comments.map((comment) => comment.authorId))
  */
-export function useProfiles(
-  userIds: readonly string[],
-  { enabled: isEnabled = true, staleTime }: UseProfilesOptions = {},
-): ProfilesSnapshot {
-  const { client, queryClient, staleTime: usualStaleTime } = useProfileKit()
-  const enabled = !useIsRestoring() && isEnabled
-  const freshFor = staleTime ?? usualStaleTime
-  const observer = useMemo(
-    () => new ProfilesObserver(queryClient, client, { enabled, staleTime: freshFor }),
-    [queryClient, client, enabled, freshFor],
-  )
-  const getSnapshot = () => observer.getSnapshot(userIds)
-  const snapshot = useSyncExternalStore(observer.subscribe, getSnapshot, getSnapshot)
-  useEffect(() => {
-    observer.setUserIds(userIds)
-  }, [observer, userIds])
-  return snapshot
+export function useProfiles(userIds: readonly string[], options: UseProfilesOptions = {}): ProfilesSnapshot {
+  const { enabled, staleTime } = options
+  return useObservedProfiles(userIds, { enabled, staleTime })
 }

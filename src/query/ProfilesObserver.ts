@@ -1,42 +1,70 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { createPacer } from './createPacer.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { observeProfile, type ObservedProfile, type ObserveProfileOptions } from './observeProfile.ts'
+import { trackReads, type Tracked } from './trackReads.ts'
 
-/** Many people at one moment. The same object as long as nothing in it has changed. */
+// Enough to fill the top of a screen: these show as soon as they are there.
+const FIRST_ARRIVALS = 20
+
+/**
+ * Many people at one moment. The same object as long as nothing has changed that was read from it: who reads
+ * `profiles` alone is not told about `isFetching`.
+ */
 export interface ProfilesSnapshot {
   /** One per id that was asked for, in that order. An id that stands twice has the same object twice. */
-  profiles: readonly DisplayProfile[]
+  readonly profiles: readonly DisplayProfile[]
   /** One of them; `undefined` for an id that was not asked for. */
   get: (userId: string) => DisplayProfile | undefined
   /** At least one has nothing to show yet. */
-  isPending: boolean
+  readonly isPending: boolean
   /** At least one is being asked for, be it again. */
-  isFetching: boolean
+  readonly isFetching: boolean
   /** How many entries of `profiles` show a profile. */
-  readyCount: number
+  readonly readyCount: number
   /** How many entries of `profiles` show a stand-in. */
-  failedCount: number
+  readonly failedCount: number
   /** Asks again for those that show a stand-in. */
   retryFailed: () => void
 }
 
+type Values = Pick<
+  ProfilesSnapshot,
+  'profiles' | 'isPending' | 'isFetching' | 'readyCount' | 'failedCount'
+> & { lookUp: ProfilesSnapshot['get'] }
+
+interface Latest {
+  userIds: readonly string[]
+  tracked: Tracked<Values>
+  snapshot: ProfilesSnapshot
+}
+
 interface Entry {
   observed: ObservedProfile
+  /** While it is watched: what the listeners know. */
+  shown: DisplayProfile
+  isFetching: boolean
   unsubscribe?: () => void
 }
 
-/** Watches many profiles at once, each one once. What it costs grows with the number of ids, not with its square. */
+/**
+ * Watches many profiles at once, each one once. What arrives shows at intervals: the first twenty with the next
+ * frame, then as `createPacer` says, and the rest when nothing is under way any more. What is written on this
+ * page shows with the next frame. The cost grows with the number of ids, not with its square.
+ */
 export class ProfilesObserver {
   readonly #queryClient: QueryClient
   readonly #client: ProfileClient | null
   readonly #options: ObserveProfileOptions
   readonly #entries = new Map<string, Entry>()
   readonly #listeners = new Set<() => void>()
+  readonly #changed = new Set<Entry>()
+  readonly #pacer = createPacer(() => this.#commit())
   #userIds: readonly string[] = []
-  #latest: ProfilesSnapshot | undefined
-  #latestIds: readonly string[] | undefined
-  #isNotifying = false
+  #latest: Latest | undefined
+  #inFlight = 0
+  #arrivals = 0
 
   constructor(queryClient: QueryClient, client: ProfileClient | null, options: ObserveProfileOptions = {}) {
     this.#queryClient = queryClient
@@ -50,7 +78,9 @@ export class ProfilesObserver {
     if (this.#listeners.size === 1) this.#watch()
     return () => {
       this.#listeners.delete(listener)
-      if (this.#listeners.size === 0) this.#unwatch(new Set())
+      if (this.#listeners.size > 0) return
+      this.#pacer.stop()
+      this.#unwatch(new Set())
     }
   }
 
@@ -63,13 +93,10 @@ export class ProfilesObserver {
 
   /** What there is to show for these ids. Pure to the eye: it may be called in render, and asks for nothing. */
   getSnapshot(userIds: readonly string[]): ProfilesSnapshot {
-    // Between two notifications the cache is as it was.
-    if (this.#latest && this.#latestIds === userIds && this.#listeners.size > 0) return this.#latest
-    const next = this.#read(userIds)
-    const latest = this.#latest && isSameSnapshot(this.#latest, next) ? this.#latest : next
-    this.#latest = latest
-    this.#latestIds = userIds
-    return latest
+    const isKnown = this.#latest && this.#isWatched(userIds) && isSameList(this.#latest.userIds, userIds)
+    // Between two commits nothing else shows, whatever the cache knows already.
+    if (!isKnown) this.#advance(userIds)
+    return this.#latest?.snapshot ?? this.#advance(userIds)
   }
 
   readonly #retryFailed = () => {
@@ -78,28 +105,50 @@ export class ProfilesObserver {
     }
   }
 
-  #read(userIds: readonly string[]): ProfilesSnapshot {
-    const byId = new Map<string, DisplayProfile>()
-    const profiles = userIds.map((userId) => {
-      const display = byId.get(userId) ?? this.#entry(userId).observed.getSnapshot()
-      byId.set(userId, display)
-      return display
-    })
+  #isWatched(userIds: readonly string[]): boolean {
+    return this.#listeners.size > 0 && isSameList(userIds, this.#userIds)
+  }
+
+  #advance(userIds: readonly string[]): ProfilesSnapshot {
+    const values = this.#read(userIds)
+    const latest = this.#latest
+    if (latest?.tracked.follow(values)) {
+      latest.userIds = userIds
+      return latest.snapshot
+    }
+    const tracked = trackReads(values)
+    const snapshot = toSnapshot(tracked, this.#retryFailed)
+    this.#latest = { userIds, tracked, snapshot }
+    return snapshot
+  }
+
+  #read(userIds: readonly string[]): Values {
+    const read = userIds.map((userId) => shownBy(this.#entry(userId)))
+    const former = this.#latest?.tracked.values.profiles
+    const profiles = former && isSameList(former, read) ? former : read
+    const counts = { loading: 0, ready: 0, fallback: 0 }
+    for (const { status } of profiles) counts[status]++
+    let byId: Map<string, DisplayProfile> | undefined
     return {
       profiles,
-      get: (userId) => byId.get(userId),
-      isPending: profiles.some(({ status }) => status === 'loading'),
-      isFetching: [...byId.keys()].some((userId) => this.#entry(userId).observed.isFetching()),
-      readyCount: profiles.filter(({ status }) => status === 'ready').length,
-      failedCount: profiles.filter(({ status }) => status === 'fallback').length,
-      retryFailed: this.#retryFailed,
+      isPending: counts.loading > 0,
+      isFetching: this.#isWatched(userIds)
+        ? this.#inFlight > 0
+        : userIds.some((userId) => this.#entry(userId).observed.isFetching()),
+      readyCount: counts.ready,
+      failedCount: counts.fallback,
+      lookUp(userId) {
+        byId ??= new Map(profiles.map((shown) => [shown.userId, shown]))
+        return byId.get(userId)
+      },
     }
   }
 
   #entry(userId: string): Entry {
     const known = this.#entries.get(userId)
     if (known) return known
-    const entry = { observed: observeProfile(this.#queryClient, this.#client, userId, this.#options) }
+    const observed = observeProfile(this.#queryClient, this.#client, userId, this.#options)
+    const entry = { observed, shown: observed.getSnapshot(), isFetching: false }
     this.#entries.set(userId, entry)
     return entry
   }
@@ -107,38 +156,87 @@ export class ProfilesObserver {
   #watch() {
     const watched = new Set(this.#userIds)
     notifyManager.batch(() => {
-      for (const userId of watched) {
-        const entry = this.#entry(userId)
-        entry.unsubscribe ??= entry.observed.subscribe(this.#onChange)
-      }
+      for (const userId of watched) this.#watchEntry(this.#entry(userId))
       this.#unwatch(watched)
     })
-    // What changed before this moment was told to nobody.
-    this.#latestIds = undefined
+  }
+
+  #watchEntry(entry: Entry) {
+    if (entry.unsubscribe) return
+    const { observed } = entry
+    entry.unsubscribe = observed.subscribe(() => this.#onChange(entry))
+    entry.shown = observed.getSnapshot()
+    this.#noteFetching(entry, observed.isFetching())
+    this.#arrivals = 0
+    // What changed between the render and this moment was told to nobody.
+    this.#pacer.request('next-frame')
   }
 
   #unwatch(kept: ReadonlySet<string>) {
-    for (const [userId, { unsubscribe }] of this.#entries) {
+    for (const [userId, entry] of this.#entries) {
       if (kept.has(userId)) continue
-      unsubscribe?.()
+      entry.unsubscribe?.()
+      this.#noteFetching(entry, false)
+      this.#changed.delete(entry)
       this.#entries.delete(userId)
     }
   }
 
-  readonly #onChange = () => {
-    this.#latestIds = undefined
-    if (this.#isNotifying) return
-    this.#isNotifying = true
-    // A burst of answers is one render.
-    notifyManager.schedule(() => {
-      this.#isNotifying = false
-      for (const listener of this.#listeners) listener()
-    })
+  #onChange(entry: Entry) {
+    const { observed, shown, isFetching: wasFetching } = entry
+    this.#noteFetching(entry, observed.isFetching())
+    const hasArrived = wasFetching && !entry.isFetching
+    const isChanged = observed.getSnapshot() !== shown
+    if (isChanged) this.#changed.add(entry)
+    if (hasArrived) this.#arrivals++
+    // A change that no read has brought was made on this page, and whoever made it looks for it.
+    const isOwn = isChanged && !hasArrived
+    const isSoon = isOwn || this.#inFlight === 0 || (hasArrived && this.#arrivals <= FIRST_ARRIVALS)
+    this.#pacer.request(isSoon ? 'next-frame' : 'in-turn')
+  }
+
+  #noteFetching(entry: Entry, isFetching: boolean) {
+    this.#inFlight += Number(isFetching) - Number(entry.isFetching)
+    entry.isFetching = isFetching
+  }
+
+  #commit() {
+    for (const entry of this.#changed) entry.shown = entry.observed.getSnapshot()
+    this.#changed.clear()
+    const former = this.#latest?.snapshot
+    if (this.#advance(this.#userIds) === former) return
+    for (const listener of this.#listeners) listener()
   }
 }
 
-function isSameSnapshot(a: ProfilesSnapshot, b: ProfilesSnapshot): boolean {
-  return a.isFetching === b.isFetching && isSameList(a.profiles, b.profiles)
+function shownBy({ observed, shown, unsubscribe }: Entry): DisplayProfile {
+  return unsubscribe ? shown : observed.getSnapshot()
+}
+
+function toSnapshot(tracked: Tracked<Values>, retryFailed: () => void): ProfilesSnapshot {
+  const { read } = tracked
+  return {
+    get profiles() {
+      return read('profiles')
+    },
+    get isPending() {
+      return read('isPending')
+    },
+    get isFetching() {
+      return read('isFetching')
+    },
+    get readyCount() {
+      return read('readyCount')
+    },
+    get failedCount() {
+      return read('failedCount')
+    },
+    get: (userId) => {
+      read('profiles')
+      return tracked.values.lookUp(userId)
+    },
+    retryFailed,
+  }
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

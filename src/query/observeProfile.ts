@@ -10,6 +10,8 @@ export interface ObserveProfileOptions {
   enabled?: boolean | undefined
   /** Milliseconds. Default: 5 minutes. */
   staleTime?: number | undefined
+  /** `false` leaves those that have failed to healing. Default: `true`. */
+  retryOnMount?: boolean | undefined
 }
 
 /** One person, watched. Reads begin with the first subscriber and end with the last. */
@@ -26,13 +28,14 @@ export function observeProfile(
   queryClient: QueryClient,
   client: ProfileClient | null,
   userId: string,
-  { enabled = true, staleTime }: ObserveProfileOptions = {},
+  { enabled = true, staleTime, retryOnMount = true }: ObserveProfileOptions = {},
 ): ObservedProfile {
   if (!client) return observeNobody(userId)
   const observer = new QueryObserver(queryClient, {
     ...profileOptions(client, userId),
     ...(staleTime !== undefined && { staleTime }),
     enabled,
+    retryOnMount,
     notifyOnChangeProps: 'all',
   })
   return {

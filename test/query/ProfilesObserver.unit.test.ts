@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
+import type { Profile } from '../../src/api/schemas.ts'
+import { profileKeys } from '../../src/query/profileKeys.ts'
 import { ProfilesObserver } from '../../src/query/ProfilesObserver.ts'
 import { writeProfile } from '../../src/query/writeProfile.ts'
 import { setup, type Setup } from '../support/setup.tsx'
@@ -98,6 +101,7 @@ test('behavior: a burst of changes is told once', async () => {
   const { read, listener, leave } = observe(kit, userIds)
   await settled(read)
   const profiles = await kit.client.getProfiles(userIds)
+  expect(read().profiles).toHaveLength(50)
   listener.mockClear()
   for (const { profile } of profiles) {
     if (profile) writeProfile(kit.queryClient, kit.client, { ...profile, name: 'renamed' })
@@ -107,6 +111,105 @@ test('behavior: a burst of changes is told once', async () => {
   })
   expect(listener).toHaveBeenCalledTimes(1)
   expect(read().profiles.every(({ name }) => name === 'renamed')).toBe(true)
+  leave()
+})
+
+test('behavior: who reads one thing is not told about others', async () => {
+  const kit = setup()
+  const { observer, listener, leave } = observe(kit, ['ada', 'bob'])
+  expect(observer.getSnapshot(['ada', 'bob']).isPending).toBe(true)
+  await vi.waitFor(() => {
+    expect(observer.getSnapshot(['ada', 'bob']).isPending).toBe(false)
+  })
+  listener.mockClear()
+  const shown = observer.getSnapshot(['ada', 'bob'])
+  const bob = await kit.client.updateProfile('bob', { name: 'Bob' })
+  vi.useFakeTimers()
+  writeProfile(kit.queryClient, kit.client, bob)
+  await vi.advanceTimersByTimeAsync(1_000)
+  vi.useRealTimers()
+  expect(shown.get('bob')?.name).toBe('Bob')
+  expect(listener).not.toHaveBeenCalled()
+  leave()
+})
+
+test('behavior: the first twenty show as they arrive, the others together', async () => {
+  vi.useFakeTimers()
+  const answers = new Map<string, () => void>()
+  const kit = setup()
+  const client = {
+    ...kit.client,
+    scope: kit.client.scope,
+    getProfile: (userId: string) =>
+      new Promise<Profile>((resolve) => {
+        answers.set(userId, () => resolve(fallbackProfile({ tenantId: 'demo', userId })))
+      }),
+  }
+  const userIds = Array.from({ length: 60 }, (_, index) => `user-${index}`)
+  const { read, listener, leave } = observe({ ...kit, client }, userIds)
+  expect(read().readyCount).toBe(0)
+  await vi.advanceTimersByTimeAsync(200)
+  const seen: number[] = []
+  // One answer with each frame, but for the last.
+  for (const userId of userIds.slice(0, -1)) {
+    answers.get(userId)?.()
+    await vi.advanceTimersByTimeAsync(16)
+    if (read().readyCount !== seen.at(-1)) seen.push(read().readyCount)
+  }
+  expect(seen.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+  const gaps = seen.slice(20).map((count, index) => count - (seen[19 + index] ?? 0))
+  expect(gaps.length).toBeGreaterThan(2)
+  for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(9)
+  // Nothing is under way any more: no reason to wait.
+  const before = listener.mock.calls.length
+  answers.get('user-59')?.()
+  await vi.advanceTimersByTimeAsync(16)
+  expect(read().readyCount).toBe(60)
+  expect(listener).toHaveBeenCalledTimes(before + 1)
+  leave()
+  vi.useRealTimers()
+})
+
+test('behavior: what is written on this page shows with the next frame, whatever is under way', async () => {
+  vi.useFakeTimers()
+  const kit = setup()
+  const client = { ...kit.client, scope: kit.client.scope, getProfile: () => new Promise<Profile>(() => {}) }
+  const { read, leave } = observe({ ...kit, client }, ['ada', 'bob'])
+  await vi.advanceTimersByTimeAsync(20)
+  for (const name of ['Ada', 'Countess', 'Lovelace']) {
+    const profile = { ...fallbackProfile({ tenantId: 'demo', userId: 'ada' }), name }
+    writeProfile(kit.queryClient, client, { ...profile, updated_at: null })
+    await vi.advanceTimersByTimeAsync(16)
+    expect(read().get('ada')?.name).toBe(name)
+  }
+  expect(read().isFetching).toBe(true)
+  leave()
+  vi.useRealTimers()
+})
+
+test('SCL-03 one change among five thousand looks at one', async () => {
+  const kit = setup()
+  const userIds = Array.from({ length: 5_000 }, (_, index) => `user-${index}`)
+  for (const userId of userIds)
+    writeProfile(kit.queryClient, kit.client, fallbackProfile({ tenantId: 'demo', userId }))
+  const { read, listener, leave } = observe(kit, userIds)
+  const before = read().profiles
+  const changed = {
+    ...fallbackProfile({ tenantId: 'demo', userId: 'user-7' }),
+    name: 'Seven',
+    updated_at: null,
+  }
+  await vi.waitFor(() => {
+    expect(read().isFetching).toBe(false)
+  })
+  listener.mockClear()
+  kit.queryClient.setQueryData(profileKeys.profile(kit.client.scope, 'user-7'), changed)
+  await vi.waitFor(() => {
+    expect(listener).toHaveBeenCalledTimes(1)
+  })
+  const after = read().profiles
+  expect(after.filter((shown, index) => shown !== before[index]).map(({ name }) => name)).toEqual(['Seven'])
+  expect(kit.api.requests.count).toBe(0)
   leave()
 })
 

@@ -1,0 +1,27 @@
+'use client'
+import { useIsRestoring } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { ObserveProfileOptions } from '../query/observeProfile.ts'
+import { ProfilesObserver, type ProfilesSnapshot } from '../query/ProfilesObserver.ts'
+import { useProfileKit } from './ProfileContext.ts'
+
+/** Watches many people. Renders again only when something else shows. */
+export function useObservedProfiles(
+  userIds: readonly string[],
+  { enabled: isEnabled = true, staleTime, retryOnMount }: ObserveProfileOptions,
+): ProfilesSnapshot {
+  const { client, queryClient, staleTime: usualStaleTime } = useProfileKit()
+  // While a persisted cache is being restored, what is missing may still come.
+  const enabled = !useIsRestoring() && isEnabled
+  const freshFor = staleTime ?? usualStaleTime
+  const observer = useMemo(
+    () => new ProfilesObserver(queryClient, client, { enabled, staleTime: freshFor, retryOnMount }),
+    [queryClient, client, enabled, freshFor, retryOnMount],
+  )
+  const getSnapshot = () => observer.getSnapshot(userIds)
+  const snapshot = useSyncExternalStore(observer.subscribe, getSnapshot, getSnapshot)
+  useEffect(() => {
+    observer.setUserIds(userIds)
+  }, [observer, userIds])
+  return snapshot
+}
