@@ -10,6 +10,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { attendSession } from '../query/attendSession.ts'
+import { boundProfiles } from '../query/boundProfiles.ts'
 import { startHealing } from '../query/startHealing.ts'
 import { type AvatarSettings, ProfileContext } from './ProfileContext.ts'
 
@@ -33,6 +35,11 @@ export interface ProfileProviderProps {
         hosts?: readonly string[] | undefined
       }
     | undefined
+  /**
+   * How many profiles that nothing on screen shows are kept in memory; those unused for longest go first.
+   * Default: 2,000.
+   */
+  maxCachedProfiles?: number | undefined
   /** Where profiles are cached. Default: the app's own, or a new one where the app has none. */
   queryClient?: QueryClient | undefined
   children?: ReactNode
@@ -45,6 +52,7 @@ export function ProfileProvider({
   staleTime,
   locale,
   avatars,
+  maxCachedProfiles,
   queryClient: ownQueryClient,
   children,
 }: ProfileProviderProps) {
@@ -52,7 +60,15 @@ export function ProfileProvider({
   const [spare] = useState(() => new QueryClient())
   const queryClient = ownQueryClient ?? outer ?? spare
   const active = useActiveClient(client)
-  useEffect(() => (active ? startHealing(queryClient, active) : undefined), [queryClient, active])
+  useEffect(() => {
+    if (!active) return undefined
+    attendSession(queryClient, active)
+    return startHealing(queryClient, active)
+  }, [queryClient, active])
+  useEffect(
+    () => (active ? boundProfiles(queryClient, active, maxCachedProfiles) : undefined),
+    [queryClient, active, maxCachedProfiles],
+  )
 
   const generated = avatars?.generated ?? 'local'
   const hosts = useStableList(avatars?.hosts)

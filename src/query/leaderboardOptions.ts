@@ -2,8 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { LeaderboardPage } from '../api/schemas.ts'
+import { attendSession } from './attendSession.ts'
 import { pinnedOptions } from './pinnedOptions.ts'
 import { profileKeys } from './profileKeys.ts'
+import type { ReadOptions } from './ReadOptions.ts'
 
 const DEFAULT_LIMIT = 100
 
@@ -23,11 +25,14 @@ export function leaderboardOptions(
   client: ProfileClient,
   leaderboardId: string,
   { limit = DEFAULT_LIMIT, offset = 0, windowKey }: LeaderboardOptions = {},
-) {
+): ReadOptions<LeaderboardPage, LeaderboardKey> {
   return queryOptions<LeaderboardPage, ProfileKitError, LeaderboardPage, LeaderboardKey>({
     ...pinnedOptions,
     queryKey: profileKeys.leaderboard(client.scope, leaderboardId, windowKey ?? null, limit, offset),
-    queryFn: ({ signal }) => client.getLeaderboard(leaderboardId, { limit, offset, windowKey, signal }),
+    queryFn: ({ client: queryClient, signal }) => {
+      attendSession(queryClient, client)
+      return client.getLeaderboard(leaderboardId, { limit, offset, windowKey, signal })
+    },
     // Comparing every row with its predecessor costs more than rendering the few that are on screen.
     structuralSharing: false,
     staleTime: 30_000,

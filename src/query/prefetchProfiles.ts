@@ -15,6 +15,8 @@ export async function prefetchProfiles(
   client: ProfileClient,
   userIds: readonly string[],
 ): Promise<void> {
+  // Else a query without an answer would be left behind for each.
+  client.signal.throwIfAborted()
   const distinct = [...new Set(userIds)]
   const results = await Promise.allSettled(
     distinct.map((userId) => queryClient.fetchQuery(profileOptions(client, userId))),

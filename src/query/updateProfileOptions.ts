@@ -1,41 +1,52 @@
-import { mutationOptions } from '@tanstack/react-query'
+import { mutationOptions, type UseMutationOptions, type WithRequired } from '@tanstack/react-query'
 import { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
+import { attendSession } from './attendSession.ts'
+import { inTurn } from './inTurn.ts'
 import { beginEdit, endEdit } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
+import { saveProfile } from './saveProfile.ts'
 import { writeProfile } from './writeProfile.ts'
+
+type UpdateOptions = WithRequired<UseMutationOptions<Profile, ProfileKitError, ProfileChange>, 'mutationKey'>
 
 /**
  * Everything TanStack Query needs to change one profile. The new name and picture show at once, in every
- * place that shows this person, and are taken back when the service refuses.
+ * place that shows this person, and are taken back when the service refuses. Changes of one user are sent one
+ * after the other; one that waits and is overwritten by a later one is not sent.
+ *
+ * Where an answer gets lost, a read decides: success where the change was made, else an error whose `outcome` is
+ * `'none'` where it was not, and `'unknown'` where that cannot be told.
  */
-export function updateProfileOptions(client: ProfileClient, userId: string) {
+export function updateProfileOptions(client: ProfileClient, userId: string): UpdateOptions {
   const queryKey = profileKeys.profile(client.scope, userId)
   return mutationOptions<Profile, ProfileKitError, ProfileChange>({
     // With the user in it: without, TanStack Query hands a pending change over to the next user's options.
     mutationKey: profileKeys.update(client.scope, userId),
-    mutationFn: (change) => client.updateProfile(userId, change),
+    mutationFn: (change, { client: queryClient }) =>
+      inTurn(client, userId, change, (next) => saveProfile(queryClient, client, userId, next)),
     retry: false,
     networkMode: 'always',
     throwOnError: false,
     meta: { profileKit: true },
     onMutate(change, { client: queryClient }) {
+      attendSession(queryClient, client)
       beginEdit(queryClient, queryKey, change)
     },
     onSuccess(profile, _change, _edit, { client: queryClient }) {
       writeProfile(queryClient, client, profile)
     },
-    async onSettled(_profile, error, change, _edit, { client: queryClient }) {
+    onSettled(_profile, error, change, _edit, { client: queryClient }) {
       endEdit(queryClient, queryKey, change)
-      // The service may have done it although no good answer came: ask.
-      if (error?.outcome === 'unknown') await queryClient.invalidateQueries({ queryKey, exact: true })
+      // The service could not be asked whether it has done it. Nobody waits for the next try.
+      if (error?.outcome === 'unknown') void queryClient.invalidateQueries({ queryKey, exact: true })
     },
   })
 }
 
 /** While nobody is signed in, nothing can be changed. */
-export const refusedUpdateOptions = mutationOptions<Profile, ProfileKitError, ProfileChange>({
+export const refusedUpdateOptions: UpdateOptions = mutationOptions<Profile, ProfileKitError, ProfileChange>({
   mutationKey: profileKeys.update('', ''),
   mutationFn: () =>
     Promise.reject(

@@ -64,7 +64,7 @@ test('CON-03 of two changes at once the refused one goes back alone', async () =
   expect(result.current.shown).toMatchObject({ name: 'Ada', avatarUrl: 'https://images.example.com/ada.png' })
 })
 
-test('CON-05 an answer that got lost is looked up', async () => {
+test('CON-05 an answer that got lost is looked up: made', async () => {
   const { api, result } = await setupAda()
   // The service does its work, and says so in a way nobody can read.
   api.failNext({ method: 'PUT', body: 'done' })
@@ -72,10 +72,93 @@ test('CON-05 an answer that got lost is looked up', async () => {
     result.current.update.mutate({ name: 'Countess' })
   })
   await waitFor(() => {
+    expect(result.current.update.isSuccess).toBe(true)
+  })
+  expect(result.current.update.data?.name).toBe('Countess')
+  expect(result.current.shown.name).toBe('Countess')
+  expect(api.requests.entries.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET'])
+})
+
+test('CON-05 an answer that got lost is looked up: not made', async () => {
+  const { api, result } = await setupAda()
+  // Refused before the service has done anything, in a way that does not say so.
+  api.failNext({ method: 'PUT', status: 502 })
+  act(() => {
+    result.current.update.mutate({ name: 'Countess' })
+  })
+  await waitFor(() => {
+    expect(result.current.update.isError).toBe(true)
+  })
+  expect(result.current.update.error).toMatchObject({ code: 'http', outcome: 'none' })
+  expect(result.current.shown.name).toBe('Ada')
+  expect(result.current.update.variables).toEqual({ name: 'Countess' })
+})
+
+test('CON-05 where the service cannot be asked, the outcome is said to be unknown, and asked for later', async () => {
+  const { api, result } = await setupAda()
+  api.failNext({ method: 'PUT', body: 'done' })
+  api.failNext({ method: 'GET', status: 500 })
+  act(() => {
+    result.current.update.mutate({ name: 'Countess' })
+  })
+  await waitFor(() => {
     expect(result.current.update.error?.outcome).toBe('unknown')
   })
+  await waitFor(() => {
+    expect(result.current.shown.name).toBe('Countess')
+  })
+})
+
+test('CON-05 a new picture is never asked for twice', async () => {
+  const { api, result } = await setupAda()
+  const before = result.current.shown.avatarUrl
+  api.failNext({ method: 'PUT', body: 'done' })
+  act(() => {
+    result.current.update.mutate({ regenerate_avatar: true })
+  })
+  await waitFor(() => {
+    expect(result.current.update.isSuccess).toBe(true)
+  })
+  expect(result.current.shown.avatarUrl).not.toBe(before)
+  expect(api.requests.countBy({ method: 'PUT' })).toBe(1)
+})
+
+test('CON-13 what a callback throws, or ends, leaves the kit as it was, and callbacks get back what was typed', async () => {
+  const { api, client, result } = await setupAda()
+  const lost: unknown[] = []
+  const onLost = (error: unknown) => lost.push(error)
+  process.on('unhandledRejection', onLost)
+  api.failNext({ method: 'PUT', status: 422 })
+  const typed: unknown[] = []
+  const failure = await act(() =>
+    result.current.update
+      .mutateAsync(
+        { name: 'Refused' },
+        {
+          onError(_error, variables) {
+            typed.push(variables)
+            throw new Error('in a callback')
+          },
+        },
+      )
+      .catch((error: unknown) => error),
+  )
+  expect(failure).toMatchObject({ code: 'http', status: 422 })
+  await waitFor(() => {
+    expect(typed).toEqual([{ name: 'Refused' }])
+    expect(result.current.shown.name).toBe('Ada')
+  })
+  await act(() => result.current.update.mutateAsync({ name: 'Countess' }))
   expect(result.current.shown.name).toBe('Countess')
-  expect(api.requests.countBy({ method: 'GET' })).toBe(2)
+  // A callback that logs out.
+  await act(() =>
+    result.current.update
+      .mutateAsync({ name: 'Last' }, { onSuccess: () => client.dispose() })
+      .catch(() => undefined),
+  )
+  expect(result.current.shown).toMatchObject({ name: 'User ada', reason: 'signed-out' })
+  process.off('unhandledRejection', onLost)
+  expect(lost.map(String).filter((error) => error !== 'Error: in a callback')).toEqual([])
 })
 
 test('signed out: refused without a request', async () => {
