@@ -14,6 +14,8 @@ export { useProfile } from './hooks/useProfile.ts'
 export { useProfileAvatar } from './hooks/useProfileAvatar.ts'
 export { useProfileClient } from './hooks/useProfileClient.ts'
 export { useProfiles } from './hooks/useProfiles.ts'
+export { useSuspenseProfile } from './hooks/useSuspenseProfile.ts'
+export { useSuspenseProfiles } from './hooks/useSuspenseProfiles.ts'
 export { useUpdateProfile } from './hooks/useUpdateProfile.ts'
 
 export type {
