@@ -1,4 +1,5 @@
 import { abortable } from '../internal/abortable.ts'
+import { onAbort } from '../internal/onAbort.ts'
 import { withinTime } from '../internal/withinTime.ts'
 import { ProfileKitError, hasDigest, isProfileKitError } from './errors.ts'
 import type { EventLog } from './events.ts'
@@ -36,7 +37,7 @@ export function createBatch({ fetchMany, timeout, follow }: BatchOptions) {
     const stop = () => {
       if (loads.every((load) => load.signal.aborted)) controller.abort(loads[0]?.signal.reason)
     }
-    for (const { signal } of loads) signal.addEventListener('abort', stop, { once: true })
+    const stops = loads.map(({ signal }) => onAbort(signal, stop))
     try {
       const userIds = loads.map((load) => load.userId)
       const { answer } = await follow({ method: 'fetchMany', route: 'fetchMany', attempt: 1 }, () =>
@@ -50,7 +51,7 @@ export function createBatch({ fetchMany, timeout, follow }: BatchOptions) {
     } catch (error) {
       for (const { reject } of loads) reject(error)
     } finally {
-      for (const { signal } of loads) signal.removeEventListener('abort', stop)
+      for (const unlisten of stops) unlisten()
     }
   }
 

@@ -4,6 +4,8 @@ import type { EventLog } from './events.ts'
 
 /** All that wait for the same end would come back in the same moment, so each client adds up to this many ms. */
 const SPREAD = 2000
+/** setTimeout fires at once beyond this. */
+const LONGEST = 2 ** 31 - 1
 
 export interface Pause {
   readonly until: number | undefined
@@ -34,11 +36,11 @@ export function createPause(emit: EventLog['emit'], onEnd: () => void): Pause {
       return until
     },
     begin(delay) {
-      const next = now() + delay + Math.random() * SPREAD
+      const next = now() + Math.min(delay + Math.random() * SPREAD, LONGEST)
       if (until !== undefined && until >= next) return
       until = next
       clearTimeout(timer)
-      timer = setTimeout(end, next - now())
+      timer = setTimeout(end, Math.min(next - now(), LONGEST))
       emit({ type: 'pause', until })
     },
     async over(signal) {

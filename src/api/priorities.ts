@@ -25,7 +25,10 @@ export function createPriorities(onChange: () => void): Priorities {
     },
     rankOf(userId) {
       const ofUser = userId === undefined ? undefined : claims.get(userId)
-      return ofUser ? Math.max(...Array.from(ofUser, (claim) => claim.rank)) : ranks.normal
+      if (!ofUser) return ranks.normal
+      let highest: number = ranks.idle
+      for (const { rank } of ofUser) highest = Math.max(highest, rank)
+      return highest
     },
     clear() {
       claims.clear()

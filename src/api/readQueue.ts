@@ -1,3 +1,4 @@
+import { onAbort } from '../internal/onAbort.ts'
 import type { Pause } from './pause.ts'
 
 /** Where a read stands among those that wait. It keeps its place over its retries. */
@@ -132,7 +133,7 @@ export function createReadQueue({
     },
     run(place, signal, send) {
       return new Promise((resolve, reject) => {
-        const onAbort = () => {
+        const giveUp = () => {
           waiting.gone = true
           dropGone()
           reject(signal.reason)
@@ -142,7 +143,7 @@ export function createReadQueue({
           rank: 0,
           gone: false,
           enter(leave) {
-            signal.removeEventListener('abort', onAbort)
+            stop()
             send().finally(leave).then(resolve, reject)
           },
         }
@@ -150,7 +151,7 @@ export function createReadQueue({
           reject(signal.reason)
           return
         }
-        signal.addEventListener('abort', onAbort, { once: true })
+        const stop = onAbort(signal, giveUp)
         line.push(waiting)
         sorted = false
         schedule()

@@ -31,7 +31,10 @@ export interface ProfileChange {
   name?: string
   /** Sets the picture itself. Not documented by the service: it may ignore or refuse it. */
   avatar_url?: string
-  /** Asks the service for a new generated picture. Never retried: each call makes another one. */
+  /**
+   * Asks the service for a new generated picture. Never retried by the kit: each call makes another one. A browser
+   * may send it twice all the same, when a kept connection breaks before any answer.
+   */
   regenerate_avatar?: boolean
 }
 

@@ -106,7 +106,7 @@ function readJson({ status, headers, isRedirect, requestId, text }: Answer): unk
   if (status !== 200 && status !== 201)
     throw invalidAnswer(`status ${status}, which carries no profile`, status)
   const type = headers.get('content-type')
-  if (type !== null && !/json|text\/plain|octet-stream/i.test(type)) {
+  if (type && !/json|text\/plain|octet-stream/i.test(type)) {
     throw invalidAnswer('something other than JSON (a login page or a proxy, perhaps)', status)
   }
   try {

@@ -1,4 +1,5 @@
 import { abortable } from '../internal/abortable.ts'
+import { onAbort } from '../internal/onAbort.ts'
 
 export interface Writes {
   /** Carries a write out after all earlier ones for the same user. */
@@ -19,10 +20,7 @@ export function createWrites(onIdle: (userId: string) => void): Writes {
   return {
     async run(userId, signal, task) {
       const controller = new AbortController()
-      const stop = () => {
-        controller.abort(signal?.reason)
-      }
-      signal?.addEventListener('abort', stop, { once: true })
+      const stop = signal && onAbort(signal, () => controller.abort(signal.reason))
       live.add(controller)
       const earlier = tails.get(userId)
       const write = abortable(earlier ?? Promise.resolve(), controller.signal).then(() => task(controller))
@@ -36,7 +34,7 @@ export function createWrites(onIdle: (userId: string) => void): Writes {
         return await abortable(write, controller.signal)
       } finally {
         live.delete(controller)
-        signal?.removeEventListener('abort', stop)
+        stop?.()
       }
     },
     isWriting: (userId) => tails.has(userId),

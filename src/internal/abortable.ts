@@ -1,3 +1,5 @@
+import { onAbort } from './onAbort.ts'
+
 /**
  * `work`, or a rejection with the signal's reason as soon as it aborts.
  * The listener is removed afterwards: `AbortSignal.any` on a long-lived signal keeps memory for each request.
@@ -5,14 +7,12 @@
 export function abortable<T>(work: PromiseLike<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return Promise.resolve(work)
   return new Promise<T>((resolve, reject) => {
-    const onAbort = () => {
+    const giveUp = () => {
       reject(signal.reason)
     }
-    if (signal.aborted) onAbort()
-    signal.addEventListener('abort', onAbort, { once: true })
-    work.then(resolve, reject).then(() => {
-      signal.removeEventListener('abort', onAbort)
-    })
+    if (signal.aborted) giveUp()
+    const stop = onAbort(signal, giveUp)
+    work.then(resolve, reject).then(stop)
   })
 }
 

@@ -1,4 +1,5 @@
 import { abortable } from './abortable.ts'
+import { onAbort } from './onAbort.ts'
 
 interface Limits {
   /** Milliseconds. */
@@ -16,10 +17,9 @@ export async function withinTime<T>(
 ): Promise<T> {
   signal.throwIfAborted()
   const controller = new AbortController()
-  const stop = () => {
+  const stop = onAbort(signal, () => {
     controller.abort(signal.reason)
-  }
-  signal.addEventListener('abort', stop, { once: true })
+  })
   const timer = setTimeout(() => {
     controller.abort(late())
   }, timeout)
@@ -30,6 +30,6 @@ export async function withinTime<T>(
     throw controller.signal.reason
   } finally {
     clearTimeout(timer)
-    signal.removeEventListener('abort', stop)
+    stop()
   }
 }

@@ -335,3 +335,31 @@ test('a control-flow error passes through and never becomes a fallback', async (
   })
   await expect(byToken.getProfileOrFallback('a')).rejects.toBe(redirect)
 })
+
+test('many calls on one signal are one listener', async () => {
+  const kit = setup()
+  const controller = new AbortController()
+  const warnings: Error[] = []
+  const onWarning = (warning: Error) => warnings.push(warning)
+  process.on('warning', onWarning)
+  const reads = Array.from({ length: 30 }, (_, index) =>
+    kit.client.getProfile(`u${index}`, { signal: controller.signal }),
+  )
+  await settle()
+  process.off('warning', onWarning)
+  expect(warnings).toEqual([])
+  controller.abort()
+  for (const outcome of await Promise.allSettled(reads)) expect(outcome.status).toBe('rejected')
+})
+
+test('NET-05 the longest pause that can be asked for is a pause', async () => {
+  const { client, held } = setup({ retry: { maxDelay: 2 ** 31 - 1 }, totalTimeout: 2 ** 31 - 1 })
+  const read = client.getProfile('a')
+  await held.sent(1)
+  held.requests[0]?.refuse(429, { 'retry-after': '99999999999' })
+  await settle()
+  expect(client.inspect().pausedUntil).toBeGreaterThan(Date.now() + 2 ** 30)
+  expect(held.requests).toHaveLength(1)
+  client.dispose()
+  await expect(read).rejects.toMatchObject({ name: 'AbortError' })
+})
