@@ -12,7 +12,7 @@ export interface FallbackProfileOptions {
 }
 
 /** The name shown for a user of whom nothing else is known. */
-export function fallbackName(userId: string): string {
+function fallbackName(userId: string): string {
   return `User ${userId}`
 }
 
