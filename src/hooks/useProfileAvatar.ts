@@ -116,7 +116,8 @@ function usePictureChoice(kit: ProfileKit | undefined, display: DisplayProfile):
         tenantId,
         service: client?.avatar,
         generated,
-        origin: client?.origin,
+        // The server may know the service by another address, and the first frame has to be its.
+        origin: page === undefined ? undefined : client?.origin,
         hosts,
         page,
       }),

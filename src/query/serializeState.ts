@@ -1,5 +1,3 @@
-import type { DehydratedState } from '@tanstack/react-query'
-
 // `</script>` and `<!--` would end or swallow the page; the two separators ended a line of JavaScript until 2019.
 const UNSAFE = /[<\u2028\u2029]/g
 
@@ -11,7 +9,7 @@ const UNSAFE = /[<\u2028\u2029]/g
  * // in the browser
  * hydrateProfiles(queryClient, client, JSON.parse(document.getElementById('profiles')?.textContent ?? 'null'))
  */
-export function serializeState(state: DehydratedState): string {
+export function serializeState(state: object): string {
   return JSON.stringify(state).replace(
     UNSAFE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -18,7 +18,8 @@ export interface LeaderboardRankProps extends PartProps<'span', LeaderboardPartS
 export const LeaderboardRank = forwardRef<HTMLSpanElement, LeaderboardRankProps>(
   function LeaderboardRank(props, ref) {
     const { rankText, isCurrent } = useLeaderboardRow('LeaderboardRank')
-    const own = { children: rankText }
+    // Two releases of Intl may write a number differently: the server's text is as good.
+    const own = { children: rankText, suppressHydrationWarning: true }
     return usePart('span', { name: 'leaderboard-rank', state: { current: isCurrent }, own }, props, ref)
   },
 )

@@ -13,7 +13,8 @@ export interface LeaderboardScoreProps extends PartProps<'span', LeaderboardPart
 export const LeaderboardScore = forwardRef<HTMLSpanElement, LeaderboardScoreProps>(
   function LeaderboardScore(props, ref) {
     const { scoreText, isCurrent } = useLeaderboardRow('LeaderboardScore')
-    const own = { children: scoreText }
+    // Two releases of Intl may write a number differently: the server's text is as good.
+    const own = { children: scoreText, suppressHydrationWarning: true }
     return usePart('span', { name: 'leaderboard-score', state: { current: isCurrent }, own }, props, ref)
   },
 )

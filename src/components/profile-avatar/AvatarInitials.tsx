@@ -11,9 +11,10 @@ export interface AvatarInitialsProps {
 /** Stands where no picture is. An `<svg>`, so that letters grow with the box without inline style. */
 export function AvatarInitials({ size, initials, label }: AvatarInitialsProps) {
   const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
+  // Which characters are letters depends on the release of Unicode, which server and browser may not share.
   return (
     <svg {...spoken} width={size} height={size} viewBox="0 0 100 100" focusable="false">
-      <text x="50" y="50" textAnchor="middle" dominantBaseline="central">
+      <text x="50" y="50" textAnchor="middle" dominantBaseline="central" suppressHydrationWarning>
         {initials}
       </text>
     </svg>
