@@ -16,7 +16,7 @@ export function hydratePeople() {
     session: 'ada',
     tenantId: 'demo',
     fetch: (input) => {
-      asked.push(String(input))
+      asked.push(input instanceof Request ? input.url : input.toString())
       return new Promise(() => undefined)
     },
   })

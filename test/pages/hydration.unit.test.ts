@@ -66,6 +66,7 @@ test.each(places)(
       // SSR-01: nothing has broken out of the script, or swallowed what follows.
       expect(await page.locator('#after').count()).toBe(1)
       expect(await page.locator('script').count()).toBe(2)
+      expect(await page.title()).toBe('People')
       seen.people += await page.locator('article').count()
       seen.failed += failed
       await page.close()

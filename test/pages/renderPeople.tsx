@@ -14,7 +14,18 @@ const person = fc.record({
   rank: fc.nat(),
   score: fc.double(),
   // What the service answers: a profile, something that was one, or a refusal.
-  answer: fc.oneof({ weight: 3, arbitrary: profileJson }, fc.constant(undefined)),
+  answer: fc.oneof(
+    { weight: 3, arbitrary: profileJson },
+    fc
+      .constantFrom(
+        '</script><script>document.title = "broken"</script>',
+        '<!--<script>',
+        ']]>&lt;',
+        '\u2028',
+      )
+      .map((name) => ({ text: JSON.stringify({ name }) })),
+    fc.constant(undefined),
+  ),
 })
 const people = fc.uniqueArray(person, { minLength: 20, maxLength: 40, selector: ({ user_id }) => user_id })
 

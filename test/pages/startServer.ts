@@ -22,7 +22,7 @@ export async function startServer(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)))
+    child.once('message', (message) => resolve(typeof message === 'string' ? message : ''))
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
   })
   return {

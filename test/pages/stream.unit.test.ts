@@ -104,7 +104,7 @@ test('SSR-10 a visitor who leaves takes along what was asked for them', async ()
   const visit = fetch(address(), { signal: leaving.signal })
   await expect.poll(() => requests.countBy({ route: 'profile' }), { timeout: 5_000 }).toBe(6)
   leaving.abort()
-  await expect(visit).rejects.toThrow()
+  await expect(visit).rejects.toMatchObject({ name: 'AbortError' })
   await expect.poll(() => requests.countBy({ outcome: 'aborted' })).toBe(6)
   // The other fourteen wait for a place, and are never sent.
   expect(requests.countBy({ route: 'profile' })).toBe(6)
