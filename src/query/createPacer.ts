@@ -15,8 +15,8 @@ export interface Pacer {
 }
 
 /**
- * Says when to commit, so that many changes become few renders. The gap between two commits in turn is 150 ms,
- * or nineteen times what the last one cost.
+ * Says when to commit, so that many changes become few renders. The gap between two commits in turn is 150 ms, or
+ * nineteen times what the last one cost the page, painting included.
  */
 export function createPacer(commit: () => void): Pacer {
   let nextTurn = -Infinity
@@ -28,16 +28,25 @@ export function createPacer(commit: () => void): Pacer {
     waitsFor = undefined
   }
 
-  function run() {
+  function run(isDrawn: boolean) {
     stop()
     const start = now()
     nextTurn = start + SHORTEST_GAP
     commit()
-    // React renders what a store has changed in a microtask of its own, which was queued before this one.
-    queueMicrotask(() => {
-      const end = now()
-      nextTurn = end + Math.max(SHORTEST_GAP, REST_PER_WORK * (end - start))
-    })
+    // After a frame, the next task comes when React has rendered and the browser has laid out and painted. In a page
+    // that draws none, timers are held back, and tell nothing.
+    if (isDrawn) setTimeout(noteCost, 0, start)
+  }
+
+  function noteCost(start: number) {
+    const end = now()
+    nextTurn = end + Math.max(SHORTEST_GAP, REST_PER_WORK * (end - start))
+  }
+
+  function waitForFrame() {
+    stop()
+    waitsFor = 'frame'
+    cancel = onNextFrame(run)
   }
 
   return {
@@ -45,28 +54,22 @@ export function createPacer(commit: () => void): Pacer {
     request(when) {
       if (waitsFor === 'frame') return
       const delay = when === 'in-turn' ? nextTurn - now() : 0
-      if (delay <= 0) {
-        stop()
-        waitsFor = 'frame'
-        cancel = onNextFrame(run)
-      } else if (waitsFor !== 'turn') {
+      if (delay <= 0) waitForFrame()
+      else if (waitsFor !== 'turn') {
         waitsFor = 'turn'
-        const timer = setTimeout(run, delay)
+        const timer = setTimeout(waitForFrame, delay)
         cancel = () => clearTimeout(timer)
       }
     },
   }
 }
 
-function onNextFrame(run: () => void): () => void {
-  if (typeof requestAnimationFrame !== 'function') {
-    const timer = setTimeout(run, FRAME)
-    return () => clearTimeout(timer)
-  }
-  const frame = requestAnimationFrame(run)
-  const timer = setTimeout(run, LONGEST_FRAME)
+function onNextFrame(run: (isDrawn: boolean) => void): () => void {
+  const hasFrames = typeof requestAnimationFrame === 'function'
+  const frame = hasFrames ? requestAnimationFrame(() => run(true)) : 0
+  const timer = setTimeout(run, hasFrames ? LONGEST_FRAME : FRAME, false)
   return () => {
-    cancelAnimationFrame(frame)
     clearTimeout(timer)
+    if (hasFrames) cancelAnimationFrame(frame)
   }
 }

@@ -44,14 +44,16 @@ test('in turn there are 150 ms between two', async () => {
 })
 
 test('what costs much leaves nineteen times as much to the page', async () => {
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => setTimeout(callback, 16))
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout)
   const { pacer, commits } = paced(20)
   pacer.request('in-turn')
-  await vi.advanceTimersByTimeAsync(16)
+  await vi.advanceTimersByTimeAsync(17)
   expect(commits).toHaveLength(1)
   pacer.request('in-turn')
   await vi.advanceTimersByTimeAsync(379)
   expect(commits).toHaveLength(1)
-  await vi.advanceTimersByTimeAsync(2)
+  await vi.advanceTimersByTimeAsync(40)
   expect(commits).toHaveLength(2)
 })
 
