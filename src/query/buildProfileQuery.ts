@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { attendSession } from './attendSession.ts'
 import { profileOptions } from './profileOptions.ts'
 
 /**
@@ -8,6 +9,7 @@ import { profileOptions } from './profileOptions.ts'
  * out of the host's persister.
  */
 export function buildProfileQuery(queryClient: QueryClient, client: ProfileClient, userId: string) {
+  attendSession(queryClient, client)
   const options = queryClient.defaultQueryOptions(profileOptions(client, userId))
   return queryClient.getQueryCache().build(queryClient, options)
 }

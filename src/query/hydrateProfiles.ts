@@ -28,7 +28,7 @@ export function hydrateProfiles(
 }
 
 /**
- * As `hydrateProfiles`, in two steps: those that nothing can be showing yet may be let in while rendering, the others
+ * As `hydrateProfiles`, in two steps: those that nothing shows yet may be let in while rendering, the others
  * only after the commit, by the function that is returned.
  */
 export function beginHydration(queryClient: QueryClient, client: ProfileClient, state: unknown): () => void {
@@ -36,7 +36,8 @@ export function beginHydration(queryClient: QueryClient, client: ProfileClient, 
   const later = readState(client, state).good.filter((saved) => {
     const queryKey = profileKeys.profile(client.scope, saved.userId)
     const { queryHash } = queryClient.defaultQueryOptions({ queryKey })
-    if (cache.get(queryHash)) return true
+    const query = cache.get(queryHash)
+    if (query && (query.state.data !== undefined || query.getObserversCount() > 0)) return true
     admitProfile(queryClient, client, saved)
     return false
   })

@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
 import { buildProfileQuery } from './buildProfileQuery.ts'
-import { attendSession } from './attendSession.ts'
 import { receiveProfile } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 
@@ -10,7 +9,6 @@ import { profileKeys } from './profileKeys.ts'
 export function writeProfile(queryClient: QueryClient, client: ProfileClient, profile: Profile): void {
   // An answer that comes after the logout belongs to nobody.
   if (client.signal.aborted) return
-  attendSession(queryClient, client)
   const queryKey = profileKeys.profile(client.scope, profile.user_id)
   const shown = receiveProfile(queryClient, queryKey, profile, 'write')
   buildProfileQuery(queryClient, client, profile.user_id).setData(shown, { manual: true })

@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises'
 import { apps, tryApp } from './app.js'
 import { tryMock } from './mock.js'
+import { tryNextHydrated } from './nextHydrated.js'
 import { tryNextModes } from './nextModes.js'
 import { makeFolder, packPackage } from './workspace.js'
 
@@ -15,6 +16,7 @@ const trials = {
     Object.entries(apps).map(([name, app]) => [name, (folder, tarball) => tryApp(app, folder, tarball)]),
   ),
   'next-modes': tryNextModes,
+  'next-hydrated': tryNextHydrated,
 }
 
 const asked = process.argv.slice(2)
