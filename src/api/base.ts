@@ -1,3 +1,4 @@
+import { isLoopback } from '../internal/isLoopback.ts'
 import { ProfileKitError } from './errors.ts'
 
 /** The base address, fixed once; a path waits for the page it is relative to. */
@@ -28,15 +29,6 @@ export function readBase(baseUrl: string | URL, allowInsecure: boolean): Base {
   return url
 }
 
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  )
-}
-
 function baseError(problem: string): TypeError {
   return new TypeError(
     `profile-kit: the baseUrl ${problem}. Give the address of the profile service, such as https://api.example.com.`,
@@ -57,14 +49,20 @@ export function toUrl(base: Base, path: string): URL {
 /** The origin of the service, where it is known already. */
 export function originOf(base: Base): string | undefined {
   if (typeof base !== 'string') return base.origin
-  return isBrowser() ? location.origin : undefined
+  return pageOrigin()
 }
 
 function toRoot(base: Base): URL {
   if (typeof base !== 'string') return base
-  if (isBrowser()) return new URL(base || '/', location.origin)
+  const origin = pageOrigin()
+  if (origin) return new URL(base || '/', origin)
   throw new ProfileKitError(
     'network',
-    `the baseUrl "${base}" is a path, and on a server there is no page it could belong to. Give the whole address there.`,
+    `the baseUrl "${base}" is a path, and there is no page with an origin it could belong to. Give the whole address.`,
   )
+}
+
+/** `undefined` on servers, and in pages that have none, such as those of `file:` and of sandboxed frames. */
+function pageOrigin(): string | undefined {
+  return isBrowser() && location.origin !== 'null' ? location.origin : undefined
 }

@@ -10,6 +10,7 @@ export const BATCH_SIZE = 100
 
 interface Load {
   userId: string
+  attempt: number
   signal: AbortSignal
   resolve: (body: unknown) => void
   reject: (error: unknown) => void
@@ -40,7 +41,8 @@ export function createBatch({ fetchMany, timeout, follow }: BatchOptions) {
     const stops = loads.map(({ signal }) => onAbort(signal, stop))
     try {
       const userIds = loads.map((load) => load.userId)
-      const { answer } = await follow({ method: 'fetchMany', route: 'fetchMany', attempt: 1 }, () =>
+      const attempt = Math.max(...loads.map((load) => load.attempt))
+      const { answer } = await follow({ method: 'fetchMany', route: 'fetchMany', attempt }, () =>
         withinTime({ timeout, late, signal: controller.signal }, (signal) => call(userIds, signal)),
       )
       const bodies = indexByUser(answer)
@@ -70,10 +72,10 @@ export function createBatch({ fetchMany, timeout, follow }: BatchOptions) {
     return new ProfileKitError('timeout', `fetchMany took longer than ${timeout} ms.`, { retryable: true })
   }
 
-  return function load(userId: string, signal: AbortSignal): Promise<unknown> {
+  return function load(userId: string, attempt: number, signal: AbortSignal): Promise<unknown> {
     const body = new Promise<unknown>((resolve, reject) => {
       if (gathered.length === 0) queueMicrotask(flush)
-      gathered.push({ userId, signal, resolve, reject })
+      gathered.push({ userId, attempt, signal, resolve, reject })
     })
     return abortable(body, signal)
   }

@@ -1,4 +1,5 @@
-const MAX_TOKEN_LENGTH = 16_384
+import { ownText } from '../internal/ownText.ts'
+import { MAX_TOKEN_LENGTH } from './tokens.ts'
 
 interface Claims {
   tenantId: string | undefined
@@ -31,7 +32,5 @@ function decodePayload(token: string): unknown {
 }
 
 function textClaim(claims: unknown, name: string): string | undefined {
-  if (typeof claims !== 'object' || claims === null) return undefined
-  const value: unknown = Object.getOwnPropertyDescriptor(claims, name)?.value
-  return typeof value === 'string' && value !== '' ? value : undefined
+  return ownText(claims, name) || undefined
 }

@@ -13,7 +13,7 @@ import { readPage, readRank } from './readLeaderboard.ts'
 import { readProfile } from './readProfile.ts'
 import { createRetrying } from './retrying.ts'
 import { type Query, type RouteIds, fillRoute } from './routes.ts'
-import type { Profile, ProfileChange } from './schemas.ts'
+import type { LeaderboardPage, LeaderboardRank, Profile, ProfileChange } from './schemas.ts'
 import { createScope } from './scope.ts'
 import { type ProfileClientOptions, readSettings } from './settings.ts'
 import { type Share, type SharedReads, createSharedReads } from './sharedReads.ts'
@@ -46,12 +46,13 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     concurrency: settings.concurrency,
     groupSize: options.fetchMany ? BATCH_SIZE : 1,
     pause,
-    rankOf: priorities.rankOf,
+    urgencyOf: priorities.urgencyOf,
     isHeld: (userId) => writes.isWriting(userId),
   })
   const writes = createWrites(() => queue.update())
   const profiles = createSharedReads<Profile>()
-  const boards = createSharedReads<unknown>()
+  const pages = createSharedReads<LeaderboardPage>()
+  const ranks = createSharedReads<LeaderboardRank>()
   const withRetries = createRetrying({ ...settings, pause, emit })
   const transport = createTransport({ ...settings, follow })
   const tokens = createTokens({
@@ -103,9 +104,11 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     ids: RouteIds,
     query?: Query,
     change?: ProfileChange,
-  ): WireRequest {
-    const path = fillRoute(route, { tenantId, ...ids }, query)
-    return { method, route, path, userId: ids.userId, ...(change && { body: toBody(change) }) }
+  ): WireRequest & { key: string } {
+    // The tenant may be known only when a token is there. A wrong id shows before anything is asked.
+    const key = fillRoute(route, { tenantId: '?', ...ids }, query)
+    const path = () => fillRoute(route, { tenantId, ...ids }, query)
+    return { method, route, key, path, userId: ids.userId, ...(change && { body: toBody(change) }) }
   }
 
   function read<T>(
@@ -134,23 +137,25 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     const { epoch } = tokens
     return read(profiles, userId, userId, async (attempt, signal) =>
       toProfile(
-        loadInBatch ? await loadInBatch(userId, signal) : await exchange(request, attempt, signal, epoch),
+        loadInBatch
+          ? await loadInBatch(userId, attempt, signal)
+          : await exchange(request, attempt, signal, epoch),
         userId,
       ),
     )
   }
 
-  function readBoard(
-    route: string,
-    ids: RouteIds,
-    query: Query,
+  function readBoard<T>(
+    shared: SharedReads<T>,
+    { route, ids, query }: { route: string; ids: RouteIds; query?: Query },
+    parse: (body: unknown) => T,
     signal: AbortSignal | undefined,
-  ): Promise<unknown> {
+  ): Promise<T> {
     return ask(() => {
       const request = toRequest('GET', route, ids, query)
       const { epoch } = tokens
-      return read(boards, request.path, undefined, (attempt, readSignal) =>
-        exchange(request, attempt, readSignal, epoch),
+      return read(shared, request.key, undefined, async (attempt, readSignal) =>
+        parse(await exchange(request, attempt, readSignal, epoch)),
       )
     }, signal)
   }
@@ -217,7 +222,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
       try {
         return await writes.run(userId, signal, (controller) =>
           withRetries({
-            effect: change.regenerate_avatar ? 'regenerate' : 'rename',
+            effect: change.regenerate_avatar ? 'regenerate' : 'change',
             userId,
             controller,
             async run(attempt, send) {
@@ -236,16 +241,18 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
 
     async getLeaderboard(leaderboardId, { limit, offset, windowKey, signal } = {}) {
       const query = { limit, offset, window_key: windowKey }
-      return readPage(await readBoard(routes.leaderboard, { leaderboardId }, query, signal))
+      return readBoard(pages, { route: routes.leaderboard, ids: { leaderboardId }, query }, readPage, signal)
     },
 
     async getLeaderboardAround(leaderboardId, userId, { limit, windowKey, signal } = {}) {
+      const ids = { leaderboardId, userId }
       const query = { limit, window_key: windowKey }
-      return readPage(await readBoard(routes.leaderboardAround, { leaderboardId, userId }, query, signal))
+      return readBoard(pages, { route: routes.leaderboardAround, ids, query }, readPage, signal)
     },
 
     async getRank(leaderboardId, userId, { signal } = {}) {
-      return readRank(await readBoard(routes.rank, { leaderboardId, userId }, {}, signal))
+      const toRank = (body: unknown) => readRank(body, userId)
+      return readBoard(ranks, { route: routes.rank, ids: { leaderboardId, userId } }, toRank, signal)
     },
 
     prioritize: priorities.claim,
@@ -277,7 +284,8 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
       )
       lifetime.abort(reason)
       profiles.abortAll(reason)
-      boards.abortAll(reason)
+      pages.abortAll(reason)
+      ranks.abortAll(reason)
       writes.abortAll(reason)
       priorities.clear()
       pause.clear()

@@ -10,6 +10,7 @@ export type ProfileKitErrorCode =
   | 'timeout'
   | 'invalid-response'
   | 'wrong-identity'
+  /** An id, of a user or a leaderboard, that no address can hold. */
   | 'invalid-user-id'
   | 'invalid-token'
 

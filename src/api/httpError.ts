@@ -1,3 +1,4 @@
+import { ownText } from '../internal/ownText.ts'
 import { ProfileKitError, type ProfileKitErrorCode } from './errors.ts'
 import { isTransient } from './retry.ts'
 import { parseRetryAfter } from './retryAfter.ts'
@@ -44,7 +45,7 @@ const MAX_DETAIL = 500
 
 function readErrorBody(headers: Headers, text: string) {
   const body = parse(text)
-  const serviceCode = textOf(body, 'code')
+  const serviceCode = ownText(body, 'code')
   return {
     serviceCode: serviceCode && /^[A-Z][A-Z0-9_-]{0,39}$/.test(serviceCode) ? serviceCode : undefined,
     detail: (detailOf(body) ?? plainText(headers, text))?.slice(0, MAX_DETAIL),
@@ -53,7 +54,9 @@ function readErrorBody(headers: Headers, text: string) {
 
 // The platform's `{ error }`, the common `{ message }`, and the fields of RFC 9457 problem details.
 function detailOf(body: unknown): string | undefined {
-  return textOf(body, 'error') ?? textOf(body, 'message') ?? textOf(body, 'detail') ?? textOf(body, 'title')
+  return (
+    ownText(body, 'error') ?? ownText(body, 'message') ?? ownText(body, 'detail') ?? ownText(body, 'title')
+  )
 }
 
 function plainText(headers: Headers, text: string): string | undefined {
@@ -66,10 +69,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function textOf(body: unknown, field: string): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
-  const value: unknown = Object.getOwnPropertyDescriptor(body, field)?.value
-  return typeof value === 'string' ? value : undefined
 }

@@ -1,11 +1,10 @@
 import { abortable } from '../internal/abortable.ts'
 import { now } from '../internal/now.ts'
+import { LONGEST_DELAY } from '../internal/timer.ts'
 import type { EventLog } from './events.ts'
 
 /** All that wait for the same end would come back in the same moment, so each client adds up to this many ms. */
 const SPREAD = 2000
-/** setTimeout fires at once beyond this. */
-const LONGEST = 2 ** 31 - 1
 
 export interface Pause {
   readonly until: number | undefined
@@ -36,11 +35,11 @@ export function createPause(emit: EventLog['emit'], onEnd: () => void): Pause {
       return until
     },
     begin(delay) {
-      const next = now() + Math.min(delay + Math.random() * SPREAD, LONGEST)
+      const next = now() + Math.min(delay + Math.random() * SPREAD, LONGEST_DELAY)
       if (until !== undefined && until >= next) return
       until = next
       clearTimeout(timer)
-      timer = setTimeout(end, Math.min(next - now(), LONGEST))
+      timer = setTimeout(end, Math.min(next - now(), LONGEST_DELAY))
       emit({ type: 'pause', until })
     },
     async over(signal) {

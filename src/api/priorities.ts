@@ -1,19 +1,19 @@
 import type { Priority } from './ProfileClient.ts'
 
-const ranks = { idle: 0, normal: 1, visible: 2 } as const satisfies Record<Priority, number>
+const urgencies = { idle: 0, normal: 1, visible: 2 } as const satisfies Record<Priority, number>
 
 export interface Priorities {
   claim: (userId: string, priority: Priority) => () => void
-  /** The rank of the highest claim; without one, that of `'normal'`. */
-  rankOf: (userId: string | undefined) => number
+  /** The urgency of the highest claim; without one, that of `'normal'`. */
+  urgencyOf: (userId: string | undefined) => number
   clear(): void
 }
 
 export function createPriorities(onChange: () => void): Priorities {
-  const claims = new Map<string, Set<{ rank: number }>>()
+  const claims = new Map<string, Set<{ urgency: number }>>()
   return {
     claim(userId, priority) {
-      const claim = { rank: ranks[priority] }
+      const claim = { urgency: urgencies[priority] }
       const ofUser = claims.get(userId) ?? new Set()
       claims.set(userId, ofUser.add(claim))
       onChange()
@@ -23,11 +23,11 @@ export function createPriorities(onChange: () => void): Priorities {
         onChange()
       }
     },
-    rankOf(userId) {
+    urgencyOf(userId) {
       const ofUser = userId === undefined ? undefined : claims.get(userId)
-      if (!ofUser) return ranks.normal
-      let highest: number = ranks.idle
-      for (const { rank } of ofUser) highest = Math.max(highest, rank)
+      if (!ofUser) return urgencies.normal
+      let highest: number = urgencies.idle
+      for (const { urgency } of ofUser) highest = Math.max(highest, urgency)
       return highest
     },
     clear() {

@@ -1,3 +1,4 @@
+import { readBytes } from '../internal/readBytes.ts'
 import { ProfileKitError } from './errors.ts'
 
 /**
@@ -5,16 +6,19 @@ import { ProfileKitError } from './errors.ts'
  * What is wrong with a body is returned, not thrown: the answer's status has the first word.
  */
 export async function readBody(response: Response, limit: number): Promise<string | ProfileKitError> {
-  // React Native has no body streams; there the runtime has read it all before we can count.
-  const bytes = response.body
-    ? await readBytes(response.body, limit)
-    : new Uint8Array(await response.arrayBuffer().catch(() => new ArrayBuffer(0)))
-  if (!bytes || bytes.length > limit) {
-    return new ProfileKitError(
-      'invalid-response',
-      `the service answered with more than ${limit} bytes. Raise maxResponseBytes if your profiles are that large.`,
-    )
+  try {
+    // React Native has no body streams; there the runtime has read it all before we can count.
+    const bytes = response.body
+      ? await readBytes(response.body, limit)
+      : new Uint8Array(await response.arrayBuffer())
+    if (!bytes || bytes.length > limit) return tooLong(limit)
+    return decode(bytes)
+  } catch {
+    return new ProfileKitError('network', 'the connection broke within the answer.', { retryable: true })
   }
+}
+
+function decode(bytes: Uint8Array): string | ProfileKitError {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -24,31 +28,9 @@ export async function readBody(response: Response, limit: number): Promise<strin
   }
 }
 
-async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | undefined> {
-  const reader = body.getReader()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return join(chunks, length)
-    chunks.push(value)
-    length += value.length
-    if (length > limit) {
-      // Not awaited: an injected stream may never answer.
-      reader.cancel().catch(() => {})
-      return undefined
-    }
-  }
-}
-
-function join(chunks: Uint8Array[], length: number): Uint8Array {
-  const only = chunks[0]
-  if (chunks.length === 1 && only) return only
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.length
-  }
-  return bytes
+function tooLong(limit: number): ProfileKitError {
+  return new ProfileKitError(
+    'invalid-response',
+    `the service answered with more than ${limit} bytes. Raise maxResponseBytes if your profiles are that large.`,
+  )
 }

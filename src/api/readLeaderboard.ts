@@ -1,3 +1,4 @@
+import { checkIdentity } from './checkIdentity.ts'
 import { readAnswer } from './readAnswer.ts'
 import { type LeaderboardPage, type LeaderboardRank, wirePageSchema, wireRankSchema } from './schemas.ts'
 
@@ -12,8 +13,9 @@ export function readPage(body: unknown): LeaderboardPage {
   }
 }
 
-/** @throws {ProfileKitError} `invalid-response` */
-export function readRank(body: unknown): LeaderboardRank {
+/** @throws {ProfileKitError} `invalid-response`, `wrong-identity` */
+export function readRank(body: unknown, userId: string): LeaderboardRank {
   const wire = readAnswer(wireRankSchema, body)
+  checkIdentity('user', userId, wire.user_id)
   return { ...wire, rank: typeof wire['rank'] === 'number' ? wire['rank'] : null }
 }

@@ -1,5 +1,5 @@
 import type { AvatarService } from '../avatar/getAvatarUrl.ts'
-import { ProfileKitError } from './errors.ts'
+import { checkIdentity } from './checkIdentity.ts'
 import { fallbackProfile } from './fallbackProfile.ts'
 import { parseInstant } from './instants.ts'
 import { readAnswer } from './readAnswer.ts'
@@ -34,17 +34,6 @@ export function readProfile(body: unknown, asked: Asked): Profile {
     created_at: readInstant(wire['created_at']),
     updated_at: readInstant(wire['updated_at']),
   }
-}
-
-function checkIdentity(whose: 'user' | 'tenant', asked: string, answered: string) {
-  if (asked === answered) return
-  throw new ProfileKitError(
-    'wrong-identity',
-    `the service answered for another ${whose} than asked, so the answer was dropped. ` +
-      (whose === 'user'
-        ? 'Look for a proxy or a cache between page and service that ignores the address.'
-        : 'Check `tenantId`, the token, and any cache that ignores the Authorization header.'),
-  )
 }
 
 function readInstant(value: unknown): string | null {

@@ -24,14 +24,14 @@ interface ReadQueueOptions {
   /** How many reads of profiles share one turn. */
   groupSize: number
   pause: Pause
-  rankOf: (userId: string | undefined) => number
+  urgencyOf: (userId: string | undefined) => number
   /** Reads of a user whose profile is being written wait until that has ended. */
   isHeld: (userId: string) => boolean
 }
 
 interface Waiting {
   place: Place
-  rank: number
+  urgency: number
   gone: boolean
   enter: (leave: () => void) => void
 }
@@ -44,7 +44,7 @@ export function createReadQueue({
   concurrency,
   groupSize,
   pause,
-  rankOf,
+  urgencyOf,
   isHeld,
 }: ReadQueueOptions): ReadQueue {
   /** The most urgent one last. Sorted only when a read is due: sorting what is nearly sorted is linear. */
@@ -108,8 +108,8 @@ export function createReadQueue({
 
   function sort() {
     if (sorted) return
-    for (const waiting of line) waiting.rank = rankOf(waiting.place.userId)
-    line.sort((a, b) => a.rank - b.rank || a.place.tick - b.place.tick || b.place.order - a.place.order)
+    for (const waiting of line) waiting.urgency = urgencyOf(waiting.place.userId)
+    line.sort((a, b) => a.urgency - b.urgency || a.place.tick - b.place.tick || b.place.order - a.place.order)
     sorted = true
   }
 
@@ -140,7 +140,7 @@ export function createReadQueue({
         }
         const waiting: Waiting = {
           place,
-          rank: 0,
+          urgency: 0,
           gone: false,
           enter(leave) {
             stop()

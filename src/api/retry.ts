@@ -10,7 +10,7 @@ export interface RetryOptions {
 }
 
 /** What a call does to the service, as far as repeating it goes. */
-export type Effect = 'read' | 'rename' | 'regenerate'
+export type Effect = 'read' | 'change' | 'regenerate'
 
 /**
  * Whether trying again is safe and may help.
@@ -21,7 +21,7 @@ export type Effect = 'read' | 'rename' | 'regenerate'
 export function mayRetry(error: ProfileKitError, effect: Effect, attempt: number): boolean {
   if (effect === 'regenerate') return false
   if (error.code === 'rate-limited' || error.status === 503) return true
-  if (effect === 'rename') return false
+  if (effect === 'change') return false
   // A second answer that makes no sense will not be followed by a better third one.
   if (error.code === 'invalid-response' || error.status === 409) return error.retryable && attempt === 1
   if (error.code === 'http') return isTransient(error.status ?? 0)

@@ -26,7 +26,8 @@ interface RetryingOptions {
 /** The one layer that tries again. */
 export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOptions) {
   const budget = createRetryBudget()
-  /** Reads that shared one request share its error: it counts once, and they wait equally long, to share the next. */
+  // Reads that shared one request share its error: it counts once, and they wait equally long, to share the next.
+  const counted = new WeakSet<ProfileKitError>()
   const delays = new WeakMap<ProfileKitError, number>()
   let refusalsInARow = 0
 
@@ -34,7 +35,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
     // Those who shared a request share its refusal, which asks for one pause.
     if (delays.has(error)) return
     delays.set(error, 0)
-    refusalsInARow++
+    if (pause.until === undefined) refusalsInARow++
     pause.begin(
       error.retryAfter === undefined
         ? backoff(refusalsInARow, retry)
@@ -50,13 +51,17 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
     return delay
   }
 
-  function countAnswer(error?: ProfileKitError) {
-    if (error && (error.status === undefined ? error.retryable : isTransient(error.status))) {
-      if (!delays.has(error)) budget.failure()
-    } else {
-      budget.success()
-      refusalsInARow = 0
-    }
+  function countResult() {
+    budget.success()
+    refusalsInARow = 0
+  }
+
+  function countError(error: ProfileKitError) {
+    if (counted.has(error)) return
+    counted.add(error)
+    const { status, retryable } = error
+    if (status === undefined ? retryable : isTransient(status)) budget.failure()
+    else if (status !== undefined) countResult()
   }
 
   return async function withRetries<T>({ effect, userId, controller, run }: Call<T>): Promise<T> {
@@ -69,7 +74,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
         budget.request()
         deadline = now() + totalTimeout
         expiry = setTimeout(() => {
-          controller.abort(last ?? tookTooLong(totalTimeout))
+          controller.abort(tookTooLong(totalTimeout, last))
         }, totalTimeout)
       }
       try {
@@ -85,12 +90,12 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
       for (let attempt = 1; ; attempt++) {
         try {
           const result = await run(attempt, send)
-          countAnswer()
+          countResult()
           return result
         } catch (error) {
           if (controller.signal.aborted || !isProfileKitError(error)) throw error
           last = error
-          countAnswer(error)
+          countError(error)
           const delay = delayAfter(error, attempt)
           const fits = deadline === undefined || now() + delay < deadline
           if (!fits || attempt > retry.limit || !mayRetry(error, effect, attempt) || !budget.take())
@@ -109,8 +114,9 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
   }
 }
 
-function tookTooLong(totalTimeout: number): ProfileKitError {
+function tookTooLong(totalTimeout: number, cause: ProfileKitError | undefined): ProfileKitError {
   return new ProfileKitError('timeout', `no answer within ${totalTimeout} ms, all attempts together.`, {
     retryable: true,
+    ...(cause && { cause }),
   })
 }

@@ -1,3 +1,4 @@
+import { LONGEST_DELAY } from '../internal/timer.ts'
 import { type AvatarService, documentedAvatarService } from '../avatar/getAvatarUrl.ts'
 import { type Base, readBase } from './base.ts'
 import type { ProfileKitEventHandler } from './events.ts'
@@ -16,7 +17,10 @@ export interface ProfileClientOptions {
    * its token. `null` means signed out. Leave it out for a cookie session behind your own backend.
    */
   token?: TokenSource
-  /** Names this login for caches, hydration and persistence: `'public'`, a user id. The same on server and browser. */
+  /**
+   * Names this login for caches, hydration and persistence: `'public'`, a user id. The same on server and browser.
+   * Together with the tenant: where that is not in a string token, give `tenantId` too.
+   */
   session?: string
   /** Default: the token's `tenant_id`, then `sub_id`, else what the first answer says. */
   tenantId?: string
@@ -53,7 +57,7 @@ export interface ProfileClientOptions {
   allowInsecure?: boolean
   /** Told of everything that happens, without tokens and bodies. */
   onEvent?: ProfileKitEventHandler
-  /** Called once, when the service has refused the token for good. */
+  /** Called once: the service has refused the token, and no other one came, or that was refused too. */
   onUnauthorized?: () => void
 }
 
@@ -99,14 +103,11 @@ export function readSettings(options: ProfileClientOptions): Settings {
   }
 }
 
-// setTimeout fires at once beyond 2^31 - 1 ms: what was meant as "for ever" would become "never".
-const LONGEST = 2 ** 31 - 1
-
 function readNumber(name: string, value: number | undefined, byDefault: number, least = 1): number {
   if (value === undefined) return byDefault
-  if (typeof value === 'number' && value >= least && value <= LONGEST) return value
+  if (typeof value === 'number' && value >= least && value <= LONGEST_DELAY) return value
   throw new TypeError(
-    `profile-kit: ${name} must be a number from ${least} to ${LONGEST}. The default is ${byDefault}.`,
+    `profile-kit: ${name} must be a number from ${least} to ${LONGEST_DELAY}. The default is ${byDefault}.`,
   )
 }
 

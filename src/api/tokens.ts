@@ -80,7 +80,7 @@ export function createTokens({
       const token = await callSource(source, reason, timeout, lifetime)
       if (token === used) throw refusedAgain()
       onToken(token)
-      if (reason === 'rejected') emit({ type: 'token-refresh', outcome: 'renewed' })
+      if (reason === 'rejected' && token !== refused) emit({ type: 'token-refresh', outcome: 'renewed' })
       current = token
       return token
     } catch (error) {
@@ -124,14 +124,16 @@ export function createTokens({
   }
 }
 
-const MAX_LENGTH = 16_384
+/** Characters. No server takes a longer header line. */
+export const MAX_TOKEN_LENGTH = 16_384
 
 /** @throws {ProfileKitError} `invalid-token`, without the token: errors end up in logs. */
 export function checkToken(token: unknown): string {
-  if (typeof token === 'string' && token.length <= MAX_LENGTH && /^[\x21-\x7e]+$/.test(token)) return token
+  if (typeof token === 'string' && token.length <= MAX_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(token))
+    return token
   throw new ProfileKitError(
     'invalid-token',
-    `the token cannot be sent, so no request was. It must be a string of 1 to ${MAX_LENGTH} visible ASCII characters, ` +
+    `the token cannot be sent, so no request was. It must be a string of 1 to ${MAX_TOKEN_LENGTH} visible ASCII characters, ` +
       'without "Bearer" and line breaks; null means signed out.',
   )
 }

@@ -9,8 +9,8 @@ export interface WireRequest {
   method: 'GET' | 'PUT'
   /** The address as a template, for events. */
   route: string
-  /** The filled address below the base. */
-  path: string
+  /** The address below the base, filled when the request is sent. */
+  path: () => string
   userId: string | undefined
   body?: string
 }
@@ -41,7 +41,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   return async (request, { token, number, signal }) => {
     const { method, route, userId } = request
-    const url = toUrl(base, request.path)
+    const url = toUrl(base, request.path())
     const answer = await follow({ method, route, attempt: number, userId }, () =>
       withinTime({ timeout, late, signal }, async (inTime) => {
         try {

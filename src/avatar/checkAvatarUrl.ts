@@ -1,4 +1,5 @@
-import { isLoopbackHost, isPrivateHost, withoutRootDot } from './isPrivateHost.ts'
+import { isPrivateHost, withoutRootDot } from './isPrivateHost.ts'
+import { isLoopback } from '../internal/isLoopback.ts'
 import { parseUrl } from './parseUrl.ts'
 
 const MAX_LENGTH = 2048
@@ -76,7 +77,7 @@ function refusalOfHost(address: URL, { origin, hosts, page }: AvatarPolicy): Ava
   if (isOriginOf(address, origin)) return undefined
   const isListed = hosts?.some((host) => isNameOf(address, host)) ?? false
   if (!isListed && isOriginOf(address, page)) return 'own-origin'
-  if (isLoopbackHost(address.hostname) && isLoopbackPage(page)) return undefined
+  if (isLoopback(address.hostname) && isLoopbackPage(page)) return undefined
   if (isPrivateHost(address.hostname)) return 'private-host'
   if (address.protocol !== 'https:') return 'insecure'
   return hosts && !isListed ? 'host-not-listed' : undefined
@@ -98,5 +99,5 @@ function isNameOf(address: URL, host: string): boolean {
 
 function isLoopbackPage(page: string | undefined): boolean {
   const hostname = page === undefined ? undefined : parseUrl(page)?.hostname
-  return hostname !== undefined && isLoopbackHost(hostname)
+  return hostname !== undefined && isLoopback(hostname)
 }

@@ -11,12 +11,6 @@ export function isPrivateHost(hostname: string): boolean {
   return /^[\d.]+$/.test(host) ? isPrivateIpv4(host) : PRIVATE_NAME.test(host)
 }
 
-/** Whether a host is the viewer's own machine. Expects `hostname` of a parsed http(s) URL. */
-export function isLoopbackHost(hostname: string): boolean {
-  const host = withoutRootDot(hostname)
-  return host === '[::1]' || /^127\.[\d.]+$|^(?:.+\.)?localhost$/.test(host)
-}
-
 /** `example.com.` and `example.com` are one host. */
 export function withoutRootDot(hostname: string): string {
   return hostname.replace(/\.+$/, '')

@@ -363,3 +363,47 @@ test('NET-05 the longest pause that can be asked for is a pause', async () => {
   await refused
   client.dispose()
 })
+
+test('a write whose second attempt gets no answer in time may have happened, whatever the first one got', async () => {
+  const { client, held } = setup({ totalTimeout: 2600, timeout: 10_000 })
+  const write = expect(client.updateProfile('a', { name: 'A' })).rejects.toMatchObject({
+    code: 'timeout',
+    outcome: 'unknown',
+    cause: { code: 'rate-limited', status: 503 },
+  })
+  await held.sent(1)
+  held.requests[0]?.refuse(503, { 'retry-after': '0' })
+  await held.sent(2)
+  await write
+}, 10_000)
+
+test('a rank of another user than asked is an error', async () => {
+  const { client, held } = setup()
+  const rank = expect(client.getRank('weekly', 'a')).rejects.toMatchObject({ code: 'wrong-identity' })
+  await held.sent(1)
+  held.requests[0]?.answer({ user_id: 'b', rank: 1 })
+  await rank
+})
+
+test('a board of a wrong shape is tried once more', async () => {
+  const { client, held } = setup({ retry: { baseDelay: 1 } })
+  const page = client.getLeaderboard('weekly')
+  await held.sent(1)
+  held.requests[0]?.answer({ entries: 'none' })
+  await held.sent(2)
+  held.requests[1]?.answer({ entries: [{ user_id: 'a', rank: 1, score: 9 }] })
+  expect((await page).entries).toHaveLength(1)
+})
+
+test('a tenant in the path may come with the token', async () => {
+  const claims = btoa(JSON.stringify({ tenant_id: 'acme eu', sub: 'me' }))
+  const { client, held } = setup({
+    token: async () => `e30.${claims.replaceAll('=', '')}.sig`,
+    paths: { leaderboard: '/v1/leaderboards/{tenant_id}/{leaderboard_id}' },
+  })
+  const page = client.getLeaderboard('weekly', { limit: 5 })
+  await held.sent(1)
+  expect(held.requests[0]?.url.href).toBe('https://api.test/v1/leaderboards/acme%20eu/weekly?limit=5')
+  held.requests[0]?.answer({ entries: [] })
+  await page
+})

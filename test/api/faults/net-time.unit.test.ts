@@ -96,7 +96,7 @@ test('NET-02 a wait that does not fit rejects at once with the refusal', async (
   expect(server.journal.of('u1').GET).toBe(1)
 })
 
-test('NET-02 when time runs out in an attempt, the error is the last one that really came', async ({
+test('NET-02 when time runs out in an attempt, the last error that really came is the cause', async ({
   server,
   connect,
   settle,
@@ -104,7 +104,10 @@ test('NET-02 when time runs out in an attempt, the error is the last one that re
   server.use(({ attempt }) => (attempt === 1 ? status(500, { code: 'SRV_001' }) : neverAnswer()))
   const client = connect({ retry: { limit: 5, baseDelay: 1 }, timeout: 5000, totalTimeout: 150 })
   const { error } = await settle(client.getProfile('u1'), 150 + SLACK)
-  expect(error).toMatchObject({ code: 'http', status: 500, serviceCode: 'SRV_001' })
+  expect(error).toMatchObject({
+    code: 'timeout',
+    cause: { code: 'http', status: 500, serviceCode: 'SRV_001' },
+  })
 })
 
 test('NET-02 time in the queue does not count', async ({ server, connect, settle }) => {
