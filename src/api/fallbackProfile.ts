@@ -12,8 +12,17 @@ export interface FallbackProfileOptions {
 }
 
 /** The name shown for a user of whom nothing else is known. */
-function fallbackName(userId: string): string {
+export function fallbackName(userId: string): string {
   return `User ${userId}`
+}
+
+/** The picture of a user of whom nothing else is known: empty without a tenant. */
+export function fallbackAvatarUrl(
+  tenantId: string | undefined,
+  userId: string,
+  avatar: Partial<AvatarService> | undefined,
+): string {
+  return tenantId === undefined ? '' : getAvatarUrl({ tenantId, userId }, avatar)
 }
 
 /** The stand-in the service's documentation prescribes where a profile cannot be read. */
@@ -28,7 +37,7 @@ export function fallbackProfile({
     tenant_id: tenantId ?? '',
     user_id: userId,
     name: fallbackName(userId),
-    avatar_url: tenantId === undefined ? '' : getAvatarUrl({ tenantId, userId }, avatar),
+    avatar_url: fallbackAvatarUrl(tenantId, userId, avatar),
     created_at: time,
     updated_at: time,
   }

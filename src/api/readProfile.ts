@@ -1,6 +1,6 @@
 import type { AvatarService } from '../avatar/getAvatarUrl.ts'
 import { checkIdentity } from './checkIdentity.ts'
-import { fallbackProfile } from './fallbackProfile.ts'
+import { fallbackAvatarUrl, fallbackName } from './fallbackProfile.ts'
 import { parseInstant } from './instants.ts'
 import { readAnswer } from './readAnswer.ts'
 import { type Profile, wireProfileSchema } from './schemas.ts'
@@ -22,15 +22,11 @@ export function readProfile(body: unknown, asked: Asked): Profile {
   const wire = readAnswer(wireProfileSchema, body)
   checkIdentity('user', asked.userId, wire.user_id)
   if (asked.tenantId !== undefined) checkIdentity('tenant', asked.tenantId, wire.tenant_id)
-  const fallback = fallbackProfile({
-    tenantId: wire.tenant_id,
-    userId: wire.user_id,
-    ...(asked.avatar && { avatar: asked.avatar }),
-  })
+  const { tenant_id: tenantId, user_id: userId, name, avatar_url: avatarUrl } = wire
   return {
     ...wire,
-    name: typeof wire['name'] === 'string' ? wire['name'] : fallback.name,
-    avatar_url: typeof wire['avatar_url'] === 'string' ? wire['avatar_url'] : fallback.avatar_url,
+    name: typeof name === 'string' ? name : fallbackName(userId),
+    avatar_url: typeof avatarUrl === 'string' ? avatarUrl : fallbackAvatarUrl(tenantId, userId, asked.avatar),
     created_at: readInstant(wire['created_at']),
     updated_at: readInstant(wire['updated_at']),
   }

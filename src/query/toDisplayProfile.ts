@@ -1,4 +1,4 @@
-import { fallbackProfile } from '../api/fallbackProfile.ts'
+import { fallbackAvatarUrl, fallbackName } from '../api/fallbackProfile.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile, FallbackReason } from './DisplayProfile.ts'
@@ -35,12 +35,8 @@ export function toReadyProfile(userId: string, profile: Profile): DisplayProfile
 }
 
 function toFallback(client: ProfileClient | null, userId: string, reason: FallbackReason): DisplayProfile {
-  const { name, avatar_url } = fallbackProfile({
-    userId,
-    tenantId: client?.tenantId,
-    ...(client && { avatar: client.avatar }),
-  })
-  return { userId, status: 'fallback', name, avatarUrl: avatar_url || undefined, reason }
+  const avatarUrl = fallbackAvatarUrl(client?.tenantId, userId, client?.avatar)
+  return { userId, status: 'fallback', name: fallbackName(userId), avatarUrl: avatarUrl || undefined, reason }
 }
 
 function toReason(error: unknown): FallbackReason {
