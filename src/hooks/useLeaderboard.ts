@@ -1,14 +1,12 @@
 'use client'
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { isProfileKitError, type ProfileKitError } from '../api/errors.ts'
 import type { LeaderboardEntry } from '../api/schemas.ts'
 import { createPageJoiner, nextOffset, totalOf } from '../query/leaderboardPages.ts'
 import { lastFailureAt } from '../query/lastFailure.ts'
-import { leaderboardOptions } from '../query/leaderboardOptions.ts'
+import { leaderboardOptions, PAGE_SIZE } from '../query/leaderboardOptions.ts'
 import { useProfileKit } from './ProfileContext.ts'
-
-const DEFAULT_PAGE_SIZE = 100
 
 export interface UseLeaderboardOptions {
   /** Entries per request. Default: 100. */
@@ -27,7 +25,7 @@ export interface UseLeaderboardResult {
   error: ProfileKitError | null
   isFetching: boolean
   hasNextPage: boolean
-  /** Reads the next page. Does nothing while there is none. */
+  /** Reads the next page. Does nothing while there is none. The same function until it has come. */
   fetchNextPage: () => void
   /** Reads all pages again. */
   refetch: () => void
@@ -36,12 +34,10 @@ export interface UseLeaderboardResult {
 /** Reads a leaderboard page by page, beginning with the first. Never asks while nobody is signed in. */
 export function useLeaderboard(
   leaderboardId: string,
-  { pageSize = DEFAULT_PAGE_SIZE, windowKey }: UseLeaderboardOptions = {},
+  { pageSize = PAGE_SIZE, windowKey }: UseLeaderboardOptions = {},
 ): UseLeaderboardResult {
   const { client, queryClient } = useProfileKit()
-  const [offsets, setOffsets] = useOffsets(
-    JSON.stringify([client?.scope, leaderboardId, pageSize, windowKey]),
-  )
+  const [offsets, addOffset] = useOffsets(JSON.stringify([client?.scope, leaderboardId, pageSize, windowKey]))
   const queries = client
     ? offsets.map((offset) =>
         leaderboardOptions(client, leaderboardId, { limit: pageSize, offset, windowKey }),
@@ -55,17 +51,17 @@ export function useLeaderboard(
   const pages = results.flatMap(({ data }) => data ?? [])
   const lastOffset = offsets.at(-1) ?? 0
   const lastPage = results.at(-1)?.data
-  const next = lastPage && nextOffset(lastPage, lastOffset, pageSize)
+  const entries = join(pages)
+  const next = lastPage && nextOffset(lastPage, lastOffset, entries)
+  const fetchNextPage = useFetchNextPage(next, addOffset)
   return {
-    entries: join(pages),
+    entries,
     total: totalOf(pages),
     status: pages.length > 0 ? 'success' : failures.length > 0 ? 'error' : 'pending',
     error: failures.find(isProfileKitError) ?? null,
     isFetching: results.some(({ isFetching }) => isFetching),
     hasNextPage: next !== undefined,
-    fetchNextPage() {
-      if (next !== undefined) setOffsets([...offsets, next])
-    },
+    fetchNextPage,
     refetch() {
       for (const { refetch } of results) void refetch()
     },
@@ -75,8 +71,23 @@ export function useLeaderboard(
 /** Where the pages read so far begin. Another board begins anew. */
 function useOffsets(board: string) {
   const [state, setState] = useState({ board, offsets: [0] })
-  const setOffsets = (offsets: number[]) => {
-    setState({ board, offsets })
-  }
-  return [state.board === board ? state.offsets : [0], setOffsets] as const
+  const addOffset = useCallback(
+    (offset: number) => {
+      setState((former) => ({ board, offsets: [...new Set(offsetsOf(former, board)).add(offset)] }))
+    },
+    [board],
+  )
+  return [offsetsOf(state, board), addOffset] as const
+}
+
+function useFetchNextPage(next: number | undefined, addOffset: (offset: number) => void): () => void {
+  return useCallback(() => {
+    if (next !== undefined) addOffset(next)
+  }, [next, addOffset])
+}
+
+const firstPage = [0]
+
+function offsetsOf(state: { board: string; offsets: number[] }, board: string): number[] {
+  return state.board === board ? state.offsets : firstPage
 }

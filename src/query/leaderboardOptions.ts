@@ -7,7 +7,8 @@ import { pinnedOptions } from './pinnedOptions.ts'
 import { profileKeys } from './profileKeys.ts'
 import type { ReadOptions } from './ReadOptions.ts'
 
-const DEFAULT_LIMIT = 100
+/** Entries of a page, as of the service's own. */
+export const PAGE_SIZE = 100
 
 type LeaderboardKey = ReturnType<typeof profileKeys.leaderboard>
 
@@ -24,7 +25,7 @@ export interface LeaderboardOptions {
 export function leaderboardOptions(
   client: ProfileClient,
   leaderboardId: string,
-  { limit = DEFAULT_LIMIT, offset = 0, windowKey }: LeaderboardOptions = {},
+  { limit = PAGE_SIZE, offset = 0, windowKey }: LeaderboardOptions = {},
 ): ReadOptions<LeaderboardPage, LeaderboardKey> {
   return queryOptions<LeaderboardPage, ProfileKitError, LeaderboardPage, LeaderboardKey>({
     ...pinnedOptions,

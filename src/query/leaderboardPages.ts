@@ -6,13 +6,21 @@ export function totalOf(pages: readonly LeaderboardPage[]): number | undefined {
 }
 
 /**
- * Where the page after `page` begins, or `undefined` when it was the last.
- * Counted from what came, not from what was asked for: a service may give fewer than `limit`.
+ * Where the page after `page` begins, or `undefined` when it was the last. `joined` are the entries up to its end.
+ * Counted from what came, not from what was asked for: a service may give fewer than `limit`. Where none says how
+ * many there are, a page that brings nobody new is the last: the service may know no `offset`.
  */
-export function nextOffset(page: LeaderboardPage, offset: number, limit: number): number | undefined {
-  const { length } = page.entries
-  const next = offset + length
-  const hasMore = page.total === undefined ? length >= limit : length > 0 && next < page.total
+export function nextOffset(
+  { entries, total }: LeaderboardPage,
+  offset: number,
+  joined: readonly LeaderboardEntry[],
+): number | undefined {
+  const next = offset + entries.length
+  const newest = joined.at(-1)
+  const hasMore =
+    total === undefined
+      ? newest !== undefined && entries.includes(newest)
+      : entries.length > 0 && next < total
   return hasMore ? next : undefined
 }
 

@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useLeaderboard } from '../../src/hooks/useLeaderboard.ts'
+import { createMockApi } from '../../src/mock/createMockApi.ts'
 import { createStandings } from '../../src/mock/createStandings.ts'
 import { setup } from '../support/setup.tsx'
 
@@ -38,6 +39,43 @@ test('parameters: pageSize: pages are read one by one, each into its own entry',
   }
   expect(result.current.hasNextPage).toBe(false)
   expect(api.requests.count).toBe(3)
+})
+
+test.each([
+  ['gives fewer than it was asked for', 'limit', '4', [4, 8, 10, 10]],
+  ['gives the first page again and again', 'offset', '0', [10, 10]],
+])('behavior: a service that %s, and no total, is read to its end', async (_what, key, value, counts) => {
+  const api = createMockApi({ leaderboards: { weekly: createStandings({ size: 10 }) } })
+  const answer: typeof fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    url.searchParams.set(key, value)
+    const { entries } = await (await api.fetch(url, init)).json()
+    return Response.json({ entries })
+  }
+  const { wrapper } = setup({ api, clientOptions: { fetch: answer } })
+  const { result } = renderHook(() => useLeaderboard('weekly', { pageSize: 10 }), { wrapper })
+  for (const [index, count] of counts.entries()) {
+    await waitFor(() => {
+      expect(api.requests.countBy({ outcome: 'answered' })).toBe(index + 1)
+      expect(result.current.isFetching).toBe(false)
+    })
+    expect(result.current.entries).toHaveLength(count)
+    expect(result.current.hasNextPage).toBe(index < counts.length - 1)
+    act(() => {
+      result.current.fetchNextPage()
+    })
+  }
+})
+
+test('CON-12 fetchNextPage stays the same function while nothing changed', async () => {
+  const { wrapper } = setup({ leaderboards })
+  const { result, rerender } = renderHook(() => useLeaderboard('weekly', { pageSize: 10 }), { wrapper })
+  await waitFor(() => {
+    expect(result.current.hasNextPage).toBe(true)
+  })
+  const { fetchNextPage } = result.current
+  rerender()
+  expect(result.current.fetchNextPage).toBe(fetchNextPage)
 })
 
 test('parameters: leaderboardId: another board begins with its first page', async () => {

@@ -33,6 +33,18 @@ test('generated means by the service of this client', () => {
   expect(choosePicture(shown(face), { ...context, service }).source).toBe('load')
 })
 
+test('a style that is not drawn here is loaded, and after a failure there are initials', () => {
+  const service = { style: 'bottts' }
+  const address = 'https://api.dicebear.com/9.x/bottts/svg?seed=demo_ada'
+  const loaded = { source: 'load', address, standIn: undefined }
+  expect(choosePicture(shown(address), { ...context, service })).toEqual(loaded)
+  expect(choosePicture(shown(''), { ...context, service })).toEqual(loaded)
+  expect(choosePicture(shown('javascript:alert(1)'), { ...context, service })).toMatchObject({
+    source: 'blocked',
+    standIn: undefined,
+  })
+})
+
 test('IMG-01 what the policy refuses is blocked', () => {
   expect(choosePicture(shown('javascript:alert(1)'), context)).toEqual({
     source: 'blocked',

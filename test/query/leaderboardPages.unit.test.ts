@@ -8,15 +8,27 @@ const page = (userIds: readonly string[], total?: number) => ({
 })
 
 test('the next page begins behind what came, not behind what was asked for', () => {
-  expect(nextOffset(page(['a', 'b'], 5), 2, 2)).toBe(4)
-  expect(nextOffset(page(['a', 'b'], 4), 2, 2)).toBeUndefined()
-  expect(nextOffset(page(['a'], 9), 0, 100)).toBe(1)
-  expect(nextOffset(page([], 9), 4, 2)).toBeUndefined()
+  expect(nextOffset(page(['a', 'b'], 5), 2, [])).toBe(4)
+  expect(nextOffset(page(['a', 'b'], 4), 2, [])).toBeUndefined()
+  expect(nextOffset(page(['a'], 9), 0, [])).toBe(1)
+  expect(nextOffset(page([], 9), 4, [])).toBeUndefined()
 })
 
-test('without a total a full page may have a next one', () => {
-  expect(nextOffset(page(['a', 'b']), 0, 2)).toBe(2)
-  expect(nextOffset(page(['a']), 0, 2)).toBeUndefined()
+test('without a total there may be a next page as long as one brings somebody new', () => {
+  const join = createPageJoiner()
+  const first = page(['a', 'b'])
+  expect(nextOffset(first, 0, join([first]))).toBe(2)
+  for (const [userIds, next] of [
+    [['b', 'c'], 4],
+    [['c', 'b'], 4],
+    [['c'], 3],
+    [['a', 'b'], undefined],
+    [[], undefined],
+  ] as const) {
+    const second = page(userIds)
+    expect(nextOffset(second, 2, join([first, second]))).toBe(next)
+  }
+  expect(nextOffset(page([]), 0, join([page([])]))).toBeUndefined()
 })
 
 test('the latest page that tells the total counts', () => {
