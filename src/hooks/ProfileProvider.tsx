@@ -22,7 +22,7 @@ export interface ProfileProviderProps {
   currentUserId?: string | undefined
   /** How long a profile counts as fresh, in milliseconds. Default: 5 minutes. */
   staleTime?: number | undefined
-  /** For numbers and for names read out, such as `de-CH`. Default: the browser's. */
+  /** For the ranks and scores of a board, such as `de-CH`; the same on server and browser. Default: `en`. */
   locale?: string | undefined
   avatars?:
     | {
@@ -60,6 +60,11 @@ export function ProfileProvider({
   const [spare] = useState(() => new QueryClient())
   const queryClient = ownQueryClient ?? outer ?? spare
   const active = useActiveClient(client)
+  // Counted: where it is mounted already, this changes nothing; where nobody else does, it knows of focus and network.
+  useEffect(() => {
+    queryClient.mount()
+    return () => queryClient.unmount()
+  }, [queryClient])
   useEffect(() => {
     if (!active) return undefined
     attendSession(queryClient, active)

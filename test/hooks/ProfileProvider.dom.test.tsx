@@ -1,5 +1,5 @@
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
-import { render, renderHook, waitFor } from '@testing-library/react'
+import { focusManager, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { act, render, renderHook, waitFor } from '@testing-library/react'
 import { StrictMode, type ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
@@ -77,6 +77,30 @@ test('prop: queryClient goes before that of the app, which stays in place for th
   })
   expect(result.current[1]).toBe(app)
   expect(app.getQueryCache().getAll()).toEqual([])
+})
+
+test('prop: queryClient, inside that of the app, refreshes when the page is looked at again', async () => {
+  const { api, client, queryClient } = setup()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={new QueryClient()}>
+      <ProfileProvider client={client} queryClient={queryClient} staleTime={0}>
+        {children}
+      </ProfileProvider>
+    </QueryClientProvider>
+  )
+  const { result, unmount } = renderHook(() => useProfile('ada'), { wrapper })
+  await waitFor(() => {
+    expect(result.current.isSuccess).toBe(true)
+  })
+  act(() => {
+    focusManager.setFocused(false)
+    focusManager.setFocused(true)
+  })
+  await waitFor(() => {
+    expect(api.requests.count).toBe(2)
+  })
+  unmount()
+  focusManager.setFocused(undefined)
 })
 
 test('CON-12 a provider that renders again renders nobody else, whatever is written into its props', () => {
