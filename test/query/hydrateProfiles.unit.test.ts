@@ -236,7 +236,8 @@ test('SSR-06 whatever stands where the state should: nothing is thrown, nothing 
       for (const { queryKey, state: each } of queries) {
         expect(queryKey.slice(0, 3)).toEqual(['profile-kit', scope, 'profile'])
         expect(isProfileKitError(each.error) || each.data).toBeTruthy()
-        expect(each.data ?? { tenant_id: 'demo', user_id: queryKey[3], name: '' }).toMatchObject({
+        const shown: object = each.data ?? { tenant_id: 'demo', user_id: queryKey[3], name: '' }
+        expect(shown).toMatchObject({
           tenant_id: 'demo',
           user_id: queryKey[3],
           name: expect.any(String),
