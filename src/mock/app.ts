@@ -35,6 +35,7 @@ export function createApp({ tenantId, origins, store, present, findWindow, findF
   app.use(addHeaders(origins))
   app.use(refuseBadPaths)
   app.use('/v1/*', goWrong(findFault))
+  app.use('/9.x/*', goWrong(findFault))
   app.use('/v1/profiles/*', requireToken(tenantId))
   app.use('/v1/leaderboards/*', requireToken(tenantId))
   addProfileRoutes(app, store, present)

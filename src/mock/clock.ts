@@ -1,4 +1,4 @@
-import { hash32 } from '../internal/hash32.ts'
+import { chance } from './chance.ts'
 
 const START = Date.UTC(2026, 0, 1)
 const YEAR = 365 * 24 * 60 * 60 * 1000
@@ -15,7 +15,7 @@ export interface MockClock {
 export function createClock(seed: number, now: (() => number) | undefined): MockClock {
   let last = START
   return {
-    born: (key) => now?.() ?? START - 1 - (hash32(`born ${key}`, seed) / 2 ** 32) * YEAR,
+    born: (key) => now?.() ?? START - 1 - chance(`born ${key}`, seed) * YEAR,
     tick(previous) {
       last = Math.max(now?.() ?? last + 1000, last + 1, previous + 1)
       return last

@@ -40,7 +40,8 @@ export function createMockService({
     store,
     present: createPresenter({ avatars, isBroken: () => scenarios.current === 'broken-images' }),
     findWindow: createBoards(leaderboards ?? defaultBoards(seed)),
-    findFault: (request, token) => faults.take(request) ?? scenarios.faultFor(request, token),
+    findFault: (request, token) =>
+      faults.take(request) ?? (request.route === 'avatar' ? undefined : scenarios.faultFor(request, token)),
   })
 
   async function respond(

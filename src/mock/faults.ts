@@ -1,4 +1,5 @@
 import { type MockRequest, type MockRequestFilter, matches } from './requestLog.ts'
+import type { MockRoute } from './target.ts'
 
 /**
  * Something that goes wrong. With `status` or `network` the service does nothing and refuses; with `body` alone it does
@@ -16,8 +17,10 @@ export interface MockFault {
   network?: true
 }
 
-/** A fault for single requests: for all of them, or for those that match. */
-export interface MockFaultRule extends MockFault, Pick<MockRequestFilter, 'method' | 'route' | 'userId'> {
+/** A fault for single requests: for all of them, or for those that match. Preflights always pass. */
+export interface MockFaultRule extends MockFault, Pick<MockRequestFilter, 'method' | 'userId'> {
+  /** Without one, pictures are left alone: a page may ask for them at any moment. */
+  route?: Exclude<MockRoute, 'preflight'> | undefined
   /** How many requests it spoils. Default 1; `Infinity` until it is taken back. */
   times?: number
 }
@@ -42,6 +45,7 @@ export function createFaultQueue(): FaultQueue {
     take(request) {
       for (const pending of rules) {
         const { method, route, userId } = pending.rule
+        if (route === undefined && request.route === 'avatar') continue
         if (!matches(request, { method, route, userId })) continue
         pending.left--
         if (pending.left < 1) rules.delete(pending)

@@ -1,4 +1,6 @@
+import { isLoopback } from '../internal/isLoopback.ts'
+
 /** Whether a `Host` header, or the host of an origin, names this machine alone: `localhost`, `127.x.x.x` or `[::1]`. */
 export function isLoopbackHost(host: string): boolean {
-  return /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host)
+  return isLoopback(host.replace(/:\d{1,5}$/, '').toLowerCase())
 }

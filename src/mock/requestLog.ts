@@ -1,3 +1,4 @@
+import { callSafely } from '../internal/callSafely.ts'
 import { readTarget, type MockRoute } from './target.ts'
 
 /** One request the mock was sent. Never its token, its other headers or its body. */
@@ -48,6 +49,7 @@ type Mutable<TRequest> = { -readonly [TKey in keyof TRequest]: TRequest[TKey] }
 
 export interface Recording {
   request: MockRequest
+  /** Only the first call counts. */
   end(outcome: 'aborted' | 'network' | number): void
 }
 
@@ -68,7 +70,7 @@ export function createRequestRecorder(): RequestRecorder {
   const listeners = new Set<() => void>()
 
   function notify() {
-    for (const listener of listeners) listener()
+    for (const listener of listeners) callSafely(listener)
   }
 
   const log: MockRequestLog = {
@@ -122,6 +124,7 @@ export function createRequestRecorder(): RequestRecorder {
       return {
         request,
         end(outcome) {
+          if (request.outcome !== 'pending') return
           inFlight--
           request.status = typeof outcome === 'number' ? outcome : undefined
           request.outcome = typeof outcome === 'number' ? 'answered' : outcome

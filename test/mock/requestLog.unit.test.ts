@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createMockApi } from '../../src/mock/createMockApi.ts'
 import { createAsk } from './ask.ts'
 
@@ -63,6 +63,23 @@ test('tells its listeners, until they have had enough', async () => {
   stop()
   await ask('/v1/profiles/user/a')
   expect(seen).toEqual([1, 0])
+})
+
+test('a listener that throws spoils no request, and none is counted twice', async () => {
+  const api = createMockApi()
+  const reported = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  const failure = new Error('a bug of the app')
+  let calls = 0
+  api.requests.subscribe(() => {
+    throw failure
+  })
+  api.requests.subscribe(() => calls++)
+  expect((await createAsk(api.fetch)('/v1/profiles/user/a')).status).toBe(200)
+  expect(api.requests.inFlight).toBe(0)
+  expect(api.requests.entries[0]).toMatchObject({ status: 200, outcome: 'answered' })
+  expect(calls).toBe(2)
+  expect(reported.mock.calls).toEqual([[failure], [failure]])
+  reported.mockRestore()
 })
 
 test('MOC-07 the log keeps the last 10 000 and goes on counting', async () => {

@@ -156,6 +156,24 @@ test('failNext: so many requests that match, whatever the scenario', async () =>
   expect((await ask(path('ada'))).status).toBe(200)
 })
 
+test('failNext: pictures and unknown paths go wrong where a rule names them, and only then', async () => {
+  const { api, ask } = setup('healthy')
+  const face = '/9.x/adventurer/svg?seed=a'
+  api.failNext({ status: 500, times: 2 })
+  expect((await ask(face)).status).toBe(200)
+  expect((await ask(path(1), { method: 'OPTIONS' })).status).toBe(204)
+  expect((await ask('/v1/anything')).status).toBe(500)
+  expect((await ask(path(1))).status).toBe(500)
+  api.failNext({ status: 503, route: 'avatar' })
+  api.failNext({ status: 502, route: 'other' })
+  expect((await ask(path(1))).status).toBe(200)
+  expect((await ask(face)).status).toBe(503)
+  expect((await ask('/v1/anything')).status).toBe(502)
+  api.failNext({ body: 'no picture', route: 'avatar' })
+  expect(await (await ask(face)).text()).toBe('no picture')
+  expect((await ask(face)).headers.get('content-type')).toMatch('image/svg+xml')
+})
+
 test('failNext: the connection, the headers, the body, the delay; and it can be taken back', async () => {
   const { api, ask } = setup('healthy')
   api.failNext({ network: true })
