@@ -30,7 +30,7 @@ export const ProfileContext = createContext<ProfileKit | undefined>(undefined)
  * @throws {Error} where there is none
  */
 export function useProfileKit(): ProfileKit {
-  return requireProfileKit(useOptionalProfileKit())
+  return useOptionalProfileKit() ?? throwNoProvider()
 }
 
 /** As `useProfileKit`, with `undefined` where there is no provider: for parts that have a `profile` in hand. */
@@ -38,8 +38,7 @@ export function useOptionalProfileKit(): ProfileKit | undefined {
   return useContext(ProfileContext)
 }
 
-export function requireProfileKit(kit: ProfileKit | undefined): ProfileKit {
-  if (kit) return kit
+export function throwNoProvider(): never {
   throw new Error(
     'profile-kit: there is no <ProfileProvider> above this component, so the kit does not know which service to ' +
       'ask for profiles. Put <ProfileProvider client={client}> around your app, with a client from ' +

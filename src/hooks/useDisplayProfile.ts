@@ -1,8 +1,6 @@
 'use client'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
-import { toDisplayProfile } from '../query/toDisplayProfile.ts'
-import { useProfileKit } from './ProfileContext.ts'
-import { useObservedProfile } from './useObservedProfile.ts'
+import { useShownProfile } from './useShownProfile.ts'
 
 export interface UseDisplayProfileOptions {
   /** `false` shows what is cached and asks for nothing. Default: `true`. */
@@ -15,8 +13,7 @@ export interface UseDisplayProfileOptions {
  */
 export function useDisplayProfile(
   userId: string,
-  { enabled = true }: UseDisplayProfileOptions = {},
+  { enabled }: UseDisplayProfileOptions = {},
 ): DisplayProfile {
-  const kit = useProfileKit()
-  return useObservedProfile(kit, userId, enabled) ?? toDisplayProfile(kit.client, userId, {})
+  return useShownProfile({ userId }, { enabled })
 }

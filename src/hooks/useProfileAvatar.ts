@@ -5,11 +5,10 @@ import { getTint } from '../avatar/getTint.ts'
 import type { Profile } from '../api/schemas.ts'
 import { choosePicture, type PictureChoice } from '../query/choosePicture.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
-import { toReadyProfile } from '../query/toDisplayProfile.ts'
-import { type ProfileKit, requireProfileKit, useOptionalProfileKit } from './ProfileContext.ts'
+import { type ProfileKit, useOptionalProfileKit } from './ProfileContext.ts'
 import { useDrawnFace } from './useDrawnFace.ts'
 import { type ImageEvents, useImageEvents } from './useImageEvents.ts'
-import { useObservedProfile } from './useObservedProfile.ts'
+import { useShownProfile } from './useShownProfile.ts'
 
 const DEFAULT_SIZE = 40
 
@@ -59,17 +58,8 @@ export function useProfileAvatar(
   person: string | { profile: Profile },
   options?: UseProfileAvatarOptions,
 ): UseProfileAvatarResult {
-  const kit = useOptionalProfileKit()
-  const userId = typeof person === 'string' ? person : undefined
-  if (userId !== undefined) requireProfileKit(kit)
-  const observed = useObservedProfile(kit, userId, true)
-  return useAvatarOf(kit, observed ?? toShown(person), options)
-}
-
-function toShown(person: string | { profile: Profile }): DisplayProfile {
-  return typeof person === 'string'
-    ? { userId: person, status: 'loading', name: '' }
-    : toReadyProfile(person.profile.user_id, person.profile)
+  const shown = useShownProfile(typeof person === 'string' ? { userId: person } : person)
+  return useAvatarOf(useOptionalProfileKit(), shown, options)
 }
 
 /** The picture of somebody who is shown already. */

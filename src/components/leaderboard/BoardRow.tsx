@@ -2,9 +2,9 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Profile } from '../../api/schemas.ts'
 import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
+import { useShownProfile } from '../../hooks/useShownProfile.ts'
 import { PersonProvider } from '../profile-root/ProfileRoot.tsx'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
-import { useShownProfile } from '../useShownProfile.ts'
 import { isNumber } from './createNumberFormat.ts'
 import type { Screen } from './createScreen.ts'
 import { type LeaderboardRow, LeaderboardRowContext } from './LeaderboardRow.ts'
@@ -62,10 +62,9 @@ export const BoardRow = memo(function BoardRow({
   }, [measure, index])
   const profile = useShownProfile({ userId, profile: profileInHand }, { enabled: isSeen })
   const row = useMemo(
-    () => profile && { entry, index, userId, profile, rankText, scoreText, isCurrent },
+    () => ({ entry, index, userId, profile, rankText, scoreText, isCurrent }),
     [entry, index, userId, profile, rankText, scoreText, isCurrent],
   )
-  if (!row) return null
   const current = isCurrent ? 'true' : undefined
   const isInteractive = href !== undefined || onAction !== undefined
   return (
@@ -75,8 +74,8 @@ export const BoardRow = memo(function BoardRow({
       data-index={index}
       data-rank={isNumber(entry.rank) ? entry.rank : undefined}
       data-current={isCurrent ? '' : undefined}
-      data-status={row.profile.status}
-      data-reason={row.profile.reason}
+      data-status={profile.status}
+      data-reason={profile.reason}
       aria-current={isInteractive ? undefined : current}
       aria-setsize={count}
       aria-posinset={count === undefined ? undefined : index + 1}
@@ -87,7 +86,7 @@ export const BoardRow = memo(function BoardRow({
         current={isInteractive ? current : undefined}
       >
         <LeaderboardRowContext.Provider value={row}>
-          <PersonProvider shown={row.profile}>
+          <PersonProvider shown={profile}>
             {typeof template === 'function' ? template(row) : template}
           </PersonProvider>
         </LeaderboardRowContext.Provider>

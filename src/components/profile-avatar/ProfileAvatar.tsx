@@ -5,7 +5,7 @@ import { type PictureStatus, useAvatarOf } from '../../hooks/useProfileAvatar.ts
 import type { DisplayProfile } from '../../query/DisplayProfile.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { NameRegistry } from '../profile-root/createNameRegistry.ts'
-import { type PersonProps, usePerson } from '../useShownProfile.ts'
+import { type PersonProps, usePerson } from '../usePerson.ts'
 import { AvatarInitials } from './AvatarInitials.tsx'
 
 /** What a picture shows, as `data-*` attributes. */

@@ -3,7 +3,7 @@ import { forwardRef } from 'react'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { ProfileState } from '../profile-root/ProfileRoot.tsx'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
-import { type PersonProps, usePerson } from '../useShownProfile.ts'
+import { type PersonProps, usePerson } from '../usePerson.ts'
 
 /** Names of more characters get a `title`: they may not fit. */
 const LONG_NAME = 20

@@ -1,0 +1,29 @@
+'use client'
+import { useContext } from 'react'
+import type { Profile } from '../api/schemas.ts'
+import { useShownProfile } from '../hooks/useShownProfile.ts'
+import { PersonContext } from './PersonContext.ts'
+
+/** Whom a part shows. With neither, the person of the `<ProfileRoot>` or the row around it. */
+export interface PersonProps {
+  /** The user to read and show. Needs a `<ProfileProvider>`. */
+  userId?: string | undefined
+  /** A profile in hand: no provider is needed and no request is made. Wins over `userId`. */
+  profile?: Profile | undefined
+}
+
+/**
+ * What to show in the part called `part`: the person of its props, or of the root or row around it.
+ *
+ * @throws {Error} where neither names anybody
+ */
+export function usePerson(part: string, props: PersonProps) {
+  const own = useShownProfile(props)
+  const around = useContext(PersonContext)
+  if (own) return { shown: own, names: undefined }
+  if (around) return around
+  throw new Error(
+    `profile-kit: <${part}> does not know whom to show. Give it a userId or a profile, ` +
+      'or put it inside a <ProfileRoot> or a <Leaderboard> row that has one.',
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+import { notifyManager, useIsRestoring } from '@tanstack/react-query'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { Profile } from '../api/schemas.ts'
+import type { DisplayProfile } from '../query/DisplayProfile.ts'
+import { observeProfile } from '../query/observeProfile.ts'
+import { toReadyProfile } from '../query/toDisplayProfile.ts'
+import { throwNoProvider, useOptionalProfileKit } from './ProfileContext.ts'
+
+/** A user to read, or a profile in hand, which wins. */
+interface Person {
+  userId?: string | undefined
+  profile?: Profile | undefined
+}
+
+type KnownPerson = Person & ({ userId: string } | { profile: Profile })
+
+interface ShownProfileOptions {
+  /** `false` shows what is cached and asks for nothing. Default: `true`. */
+  enabled?: boolean | undefined
+}
+
+/**
+ * What to show for a person; `undefined` for nobody. Renders again only when something else shows.
+ * Only a user to read needs a provider.
+ */
+export function useShownProfile(person: KnownPerson, options?: ShownProfileOptions): DisplayProfile
+export function useShownProfile(person: Person, options?: ShownProfileOptions): DisplayProfile | undefined
+export function useShownProfile(
+  { userId, profile }: Person,
+  { enabled: isEnabled = true }: ShownProfileOptions = {},
+): DisplayProfile | undefined {
+  const { client = null, queryClient, staleTime } = useOptionalProfileKit() ?? {}
+  // While a persisted cache is being restored, what is missing may still come.
+  const enabled = !useIsRestoring() && isEnabled
+  const given = useMemo(() => profile && toReadyProfile(profile.user_id, profile), [profile])
+  const shown = useMemo(() => {
+    if (given || userId === undefined) return unwatched(given)
+    return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime })
+  }, [given, queryClient, client, userId, enabled, staleTime])
+  const subscribe = useCallback(
+    (listener: () => void) => shown.subscribe(notifyManager.batchCalls(listener)),
+    [shown],
+  )
+  return useSyncExternalStore<DisplayProfile | undefined>(subscribe, shown.getSnapshot, shown.getSnapshot)
+}
+
+const nothing = () => undefined
+
+/** Somebody who stays as they are, or nobody. */
+function unwatched(display: DisplayProfile | undefined) {
+  return { subscribe: () => nothing, getSnapshot: () => display }
+}
