@@ -1,7 +1,8 @@
-import { fallbackAvatarUrl, fallbackName } from '../api/fallbackProfile.ts'
+import { fallbackAvatarUrl } from '../api/fallbackProfile.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile, FallbackReason } from './DisplayProfile.ts'
+import { nameOf } from './nameOf.ts'
 import { readErrorCode } from './readErrorCode.ts'
 
 export interface ProfileState {
@@ -12,7 +13,8 @@ export interface ProfileState {
 
 /**
  * Turns the state of a query into something to show: the profile, `User <id>` with a generated face after a
- * failure, or nothing yet. Without a client, which is signed out, always the stand-in.
+ * failure, or nothing yet. Without a client, which is signed out, always the stand-in. The name is as
+ * `displayName` gives it, and `User <id>` where nothing in it can be seen; `profile.name` is as it was typed.
  *
  * @example
  * const shown = toDisplayProfile(client, userId, useProfile(userId))
@@ -31,12 +33,13 @@ export function toDisplayProfile(
 
 /** A profile in hand, as it is shown. */
 export function toReadyProfile(userId: string, profile: Profile): DisplayProfile {
-  return { userId, status: 'ready', name: profile.name, avatarUrl: profile.avatar_url || undefined, profile }
+  const name = nameOf(userId, profile.name)
+  return { userId, status: 'ready', name, avatarUrl: profile.avatar_url || undefined, profile }
 }
 
 function toFallback(client: ProfileClient | null, userId: string, reason: FallbackReason): DisplayProfile {
   const avatarUrl = fallbackAvatarUrl(client?.tenantId, userId, client?.avatar)
-  return { userId, status: 'fallback', name: fallbackName(userId), avatarUrl: avatarUrl || undefined, reason }
+  return { userId, status: 'fallback', name: nameOf(userId), avatarUrl: avatarUrl || undefined, reason }
 }
 
 function toReason(error: unknown): FallbackReason {

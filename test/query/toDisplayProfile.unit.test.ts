@@ -55,6 +55,23 @@ test('AUT-02 signed out shows nothing that was read', () => {
   })
 })
 
+test('TXT-13 the name is cleaned where it is shown, and stays as it was typed in the profile', () => {
+  const { client } = setup()
+  const data = { ...ada, name: ' \u202EAda\n\u200BLovelace ' }
+  const shown = toDisplayProfile(client, 'ada', { data })
+  expect(shown.name).toBe('Ada Lovelace')
+  expect(shown.profile).toBe(data)
+})
+
+test.each(['', ' \u200B', '\u2800', '\uD83D'])('TXT-02 a name of %j is as good as none', (name) => {
+  const { client } = setup()
+  expect(toDisplayProfile(client, 'ada', { data: { ...ada, name } }).name).toBe('User ada')
+})
+
+test('TXT-03 an id is cleaned as a name is', () => {
+  expect(toDisplayProfile(null, '\u202Eada\n', {}).name).toBe('User ada')
+})
+
 test('an empty address is no picture', () => {
   const { client } = setup()
   expect(toDisplayProfile(client, 'ada', { data: { ...ada, avatar_url: '' } }).avatarUrl).toBeUndefined()
