@@ -58,7 +58,8 @@ export function usePart<State extends object, Element>(
   { className, style, render, ...given }: PartSlots<State>,
   ref: Ref<Element> | undefined,
 ): ReactElement {
-  const partRef = useMemo(() => mergeRefs(ref), [ref])
+  const inner = typeof render === 'object' ? refOf(render) : undefined
+  const partRef = useMemo(() => mergeRefs(ref, inner), [ref, inner])
   const props = mergeProps(own, {
     ...given,
     className: typeof className === 'function' ? className(state) : className,
@@ -68,7 +69,9 @@ export function usePart<State extends object, Element>(
     ...toDataAttributes(state),
   })
   if (typeof render === 'function') return render(props, state)
-  return render ? renderInto(render, props) : createElement(tag, props)
+  return render
+    ? cloneElement(render, { ...mergeProps(props, render.props), ref: partRef })
+    : createElement(tag, props)
 }
 
 function toDataAttributes(state: object): Record<string, string> {
@@ -81,10 +84,6 @@ type ElementProps = Record<string, unknown> & { ref?: Ref<unknown> | undefined }
 // React 19 made the ref a prop; before, it stood beside the props.
 const isReact18 = version.startsWith('18.')
 
-function renderInto(
-  element: ReactElement<ElementProps> & { ref?: Ref<unknown> | undefined },
-  props: ElementProps,
-): ReactElement {
-  const { ref } = isReact18 ? element : element.props
-  return cloneElement(element, { ...mergeProps(props, element.props), ref: mergeRefs(props.ref, ref) })
+function refOf(element: ReactElement<ElementProps> & { ref?: Ref<unknown> | undefined }) {
+  return (isReact18 ? element : element.props).ref
 }

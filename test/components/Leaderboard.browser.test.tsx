@@ -61,6 +61,27 @@ test('10,000 entries: before any scroll, only rows on screen are asked for', asy
   expect(board().scrollHeight).toBe(10_000 * ROW)
 })
 
+test('10,000 entries: where only script sets the height, at first no more rows are rendered than the height needs', () => {
+  const { api, wrapper } = setup({ provider: { client: null } })
+  const rendered = new Set<number>()
+  render(
+    <>
+      <style>{`${part('leaderboard')} { block-size: auto; overflow-y: visible }`}</style>
+      <Leaderboard entries={createEntries(10_000)} height={2 * ROW}>
+        {({ index }) => {
+          rendered.add(index)
+          return index
+        }}
+      </Leaderboard>
+    </>,
+    { wrapper },
+  )
+  // The 20 of server HTML come first.
+  expect(rendered.size).toBe(20)
+  expect(rows().length).toBeLessThanOrEqual(3 + 8)
+  expect(api.requests.count).toBe(0)
+})
+
 test('10,000 entries: faces and names need no other origin', async () => {
   const { wrapper } = setup()
   const since = performance.now()

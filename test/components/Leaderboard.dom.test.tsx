@@ -157,6 +157,28 @@ describe('entries', () => {
     expect(current()).toEqual([false, false, 'true'])
   })
 
+  test('CON-12 onRowAction: one that is written into the JSX renders no row again, and the latest is called', () => {
+    let reads = 0
+    const entries = createEntries(3).map((entry) => ({
+      ...entry,
+      get rank() {
+        reads++
+        return 1
+      },
+    }))
+    const [first, latest] = [vi.fn<() => void>(), vi.fn<() => void>()]
+    const board = (onRowAction: () => void) => <Leaderboard entries={entries} onRowAction={onRowAction} />
+    const { rerender } = render(board(first), { wrapper: signedOut })
+    const readsOf = (onRowAction: () => void) => {
+      reads = 0
+      rerender(board(onRowAction))
+      return reads
+    }
+    expect(readsOf(latest)).toBe(readsOf(latest))
+    fireEvent.click(screen.getAllByRole('button')[1] ?? document)
+    expect([first, latest].map(({ mock }) => mock.calls.length)).toEqual([0, 1])
+  })
+
   test('onRowAction: each row is a button that hands back its entry', () => {
     const onRowAction = vi.fn<(entry: { team: string }) => void>()
     render(

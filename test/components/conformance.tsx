@@ -113,6 +113,17 @@ export function describeConformance({ name, tag, state, holds, element, wrapper 
       expect(refs.mock.calls.flat().sort()).toEqual(['element', 'part'])
     })
 
+    test('render: an element’s ref is given its element once, however often the part is rendered', () => {
+      const [outer, inner] = [
+        vi.fn<(shown: Element | null) => void>(),
+        vi.fn<(shown: Element | null) => void>(),
+      ]
+      const { part, rerender } = show({ ref: outer, render: <section ref={inner} /> })
+      rerender(element({ ref: outer, render: <section ref={inner} lang="de" /> }))
+      expect(part).toHaveAttribute('lang', 'de')
+      expect([...outer.mock.calls, ...inner.mock.calls]).toEqual([[part], [part]])
+    })
+
     test('render: a function gets the props and the state', () => {
       const { part } = show({
         className: 'outer',

@@ -56,8 +56,9 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
   const boardRef = useRef<HTMLDivElement>(null)
   const mergedRef = useMergedRefs(boardRef, ref)
   const rows = useMemo(() => toRows(entries), [entries])
-  const [range, rowWindow] = useRowWindow({ rows, boardRef, rowHeight })
+  // Before the rows: how many there are depends on it.
   useBoardSize(boardRef, { height, rowHeight })
+  const [range, rowWindow] = useRowWindow({ rows, boardRef, rowHeight })
   useBoardActions(actionsRef, { rows, rowWindow, boardRef })
   const rowTexts = useRowTexts(formatScore)
   const highestRank = useMemo(() => findHighestRank(rows), [rows])

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Profile } from '../../api/schemas.ts'
 import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
 import { ProfileAvatar } from '../profile-avatar/ProfileAvatar.tsx'
@@ -59,6 +59,7 @@ export function BoardList({
   children: template = defaultTemplate,
 }: BoardListProps) {
   const [screen] = useState(createScreen)
+  const onAction = useLatest(onRowAction)
   const inHand = useMemo(() => byUserId(profiles), [profiles])
   const signedInUserId = useOptionalProfileKit()?.currentUserId
   const { length } = rows
@@ -80,7 +81,7 @@ export function BoardList({
               profile={inHand.get(entry.user_id)}
               template={template}
               href={getRowHref?.(entry)}
-              onAction={onRowAction}
+              onAction={onAction}
               onSeen={index >= length - NEAR_END ? onNearEnd : undefined}
               screen={screen}
               measure={rowWindow.measure}
@@ -91,6 +92,16 @@ export function BoardList({
       <Spacer height={range.after} />
     </>
   )
+}
+
+/** The same function each time, so that one written into the JSX of a board renders no row again. */
+function useLatest<Value>(callback: ((value: Value) => void) | undefined) {
+  const latest = useRef(callback)
+  useEffect(() => {
+    latest.current = callback
+  })
+  const call = useCallback((value: Value) => latest.current?.(value), [])
+  return callback && call
 }
 
 function byUserId(profiles: readonly Profile[] = []): ReadonlyMap<string, Profile> {

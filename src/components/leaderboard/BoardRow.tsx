@@ -33,7 +33,10 @@ export interface BoardRowProps {
 
 export type RowTemplate = ReactNode | ((row: LeaderboardRow) => ReactNode)
 
-/** One place on the board. Renders again only when its own person or place changes. */
+/**
+ * One place on the board. Renders again only when its own person or place changes, or what a row holds: children
+ * that are written into the JSX of a board are others each time that is rendered.
+ */
 export const BoardRow = memo(function BoardRow({
   entry,
   index,
