@@ -4,10 +4,15 @@ import { profileKeys } from './profileKeys.ts'
 
 /** How many profiles that nothing shows are kept, unless a provider says otherwise. */
 const MAX_CACHED_PROFILES = 2_000
+// What nothing has shown yet waits for one or two of these: it was read, or seeded, for what is about to render.
+const ROUND = 5_000
 
 /**
  * Keeps at most `limit` profiles of this login that nothing shows; those unused for longest go first. Without a
  * bound, a visit to 100,000 profiles is 100 MB until the first of them are half an hour old.
+ *
+ * What was never shown goes some seconds later, and not while others are on their way: whoever waits for a list
+ * that is longer than the limit would else ask for the same ones again, without end.
  *
  * Returns how to stop.
  */
@@ -18,15 +23,53 @@ export function boundProfiles(
 ): () => void {
   const cache = queryClient.getQueryCache()
   const prefix = profileKeys.profile(client.scope, '').slice(0, -1)
-  // In order of last use. Those on their way are left out: somebody waits for them.
+  const shown = new WeakSet<Query>()
+  const coming = new Set<Query>()
+  // Not shown yet, with the round they came in.
+  const early = new Map<Query, number>()
+  // These may go. In order of last use.
   const unused = new Set<Query>()
+  let round = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isTrimming = false
+
+  function drop(query: Query) {
+    coming.delete(query)
+    early.delete(query)
+    unused.delete(query)
+  }
 
   function note(query: Query) {
-    unused.delete(query)
-    if (query.getObserversCount() === 0 && query.state.fetchStatus === 'idle') unused.add(query)
+    drop(query)
+    if (query.getObserversCount() > 0) shown.add(query)
+    else if (query.state.fetchStatus !== 'idle') coming.add(query)
+    else if (shown.has(query)) unused.add(query)
+    else early.set(query, round)
+    if (early.size > 0) timer ??= setTimeout(endRound, ROUND)
+  }
+
+  function endRound() {
+    timer = early.size > 0 ? setTimeout(endRound, ROUND) : undefined
+    // Somebody may wait for all of them.
+    if (coming.size > 0) return
+    for (const [query, since] of early) {
+      if (since === round) break
+      early.delete(query)
+      unused.add(query)
+    }
+    round++
+    trim()
+  }
+
+  // Not at once: what one part of a page leaves, another may be about to show in the same commit.
+  function trimSoon() {
+    if (isTrimming || unused.size <= limit) return
+    isTrimming = true
+    queueMicrotask(trim)
   }
 
   function trim() {
+    isTrimming = false
     for (const query of unused) {
       if (unused.size <= limit) return
       unused.delete(query)
@@ -37,12 +80,15 @@ export function boundProfiles(
   function onEvent({ type, query }: QueryCacheNotifyEvent) {
     if (type === 'observerResultsUpdated' || type === 'observerOptionsUpdated') return
     if (!prefix.every((part, index) => query.queryKey[index] === part)) return
-    if (type === 'removed') unused.delete(query)
+    if (type === 'removed') drop(query)
     else note(query)
-    trim()
+    trimSoon()
   }
 
   cache.findAll({ queryKey: prefix }).forEach(note)
-  trim()
-  return cache.subscribe(onEvent)
+  const unsubscribe = cache.subscribe(onEvent)
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+  }
 }

@@ -15,13 +15,14 @@ export function settleProfiles(
   client: ProfileClient,
   userIds: readonly string[],
 ): Promise<unknown> | undefined {
-  const reads: Promise<unknown>[] = []
+  const unread = []
   for (const userId of new Set(userIds)) {
     const query = buildProfileQuery(queryClient, client, userId)
     if (query.state.data !== undefined) continue
     const failure = lastFailure(query)
+    // Before any is asked for: nobody would be left to hear how the others end.
     if (hasDigest(failure)) throw failure
-    if (failure === undefined) reads.push(query.fetch())
+    if (failure === undefined) unread.push(query)
   }
-  return reads.length > 0 ? Promise.allSettled(reads) : undefined
+  return unread.length > 0 ? Promise.allSettled(unread.map((query) => query.fetch())) : undefined
 }

@@ -56,6 +56,16 @@ test('CON-09 CON-11 one that fails is a stand-in, thrown nowhere, and asked for 
   expect(kit.api.requests.count).toBe(2)
 })
 
+test('SCL-03 more than are kept when nothing shows them: each is asked for once, and shows', async () => {
+  const kit = setup({ profiles, provider: { maxCachedProfiles: 2 } })
+  // The provider's bound begins with its first commit.
+  const { setUserIds } = show(kit, [])
+  setUserIds(['ada', 'bob', 'eve'])
+  await screen.findByText('ADA')
+  expect(names()).toEqual(['ADA', 'BOB', 'EVE'])
+  expect(kit.api.requests.count).toBe(3)
+})
+
 test('CON-07 under StrictMode one request for each id', async () => {
   const kit = setup({ profiles, strict: true })
   show(kit, ['ada', 'bob'])
