@@ -90,8 +90,15 @@ export function forgetAllEdits(queryClient: QueryClient, scope: string): void {
 }
 
 function show(queryClient: QueryClient, queryKey: ProfileKey, { confirmed, changes }: PendingEdits): void {
-  const updatedAt = queryClient.getQueryState(queryKey)?.dataUpdatedAt
+  // What has left the cache meanwhile is shown by nothing. Made anew here, it would have the host's options.
+  const query = queryClient
+    .getQueryCache()
+    .get<Profile>(queryClient.defaultQueryOptions({ queryKey }).queryHash)
+  if (!confirmed || !query) return
+  const { dataUpdatedAt } = query.state
   // An edit says nothing about how fresh the rest is.
-  if (confirmed)
-    queryClient.setQueryData(queryKey, withEdits(confirmed, changes), updatedAt ? { updatedAt } : {})
+  query.setData(withEdits(confirmed, changes), {
+    manual: true,
+    ...(dataUpdatedAt > 0 && { updatedAt: dataUpdatedAt }),
+  })
 }

@@ -125,6 +125,17 @@ test('CON-03 overlapping edits come off one by one, whatever the order', () => {
   )
 })
 
+test('CON-03 an edit that ends after its profile has left the cache puts nothing back', () => {
+  const { client, queryClient } = setup()
+  const { queryKey } = profileOptions(client, 'ada')
+  writeProfile(queryClient, client, ada)
+  const change = { name: 'Countess' }
+  beginEdit(queryClient, queryKey, change)
+  queryClient.removeQueries({ queryKey })
+  endEdit(queryClient, queryKey, change)
+  expect(queryClient.getQueryCache().getAll()).toEqual([])
+})
+
 test('behavior: what arrives during an edit is kept below it', () => {
   const queryClient = new QueryClient()
   const queryKey = profileKeys.profile('s', 'ada')
