@@ -1,6 +1,7 @@
 import type { Query, QueryCacheNotifyEvent, QueryClient, QueryState } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { callSafely } from '../internal/callSafely.ts'
+import { withinTime } from '../internal/withinTime.ts'
 import { admitProfiles } from './admitProfile.ts'
 import { addCompanion } from './companions.ts'
 import { openProfileRows, type ProfileRows } from './openProfileRows.ts'
@@ -13,6 +14,8 @@ import { userIdOf } from './userIdOf.ts'
 const DAY = 24 * 60 * 60_000
 // A list that is being read is written once, not once per answer.
 const PAUSE = 1_000
+// A database that another tab holds back may never open, and nobody is to wait for it at a login or a logout.
+const PATIENCE = 2_000
 
 export interface PersistProfilesOptions {
   /** Default: IndexedDB, in a database called `profile-kit`. Where there is none, nothing is kept. */
@@ -21,18 +24,28 @@ export interface PersistProfilesOptions {
   maxAge?: number | undefined
   /** How many profiles are kept, the latest ones. Default: 2 000. */
   maxProfiles?: number | undefined
-  /** Told when the storage fails, being full or blocked. The app goes on without it. */
+  /** Told when the storage fails, being full or blocked, or keeps waiting for 2 s. The app goes on without it. */
   onError?: ((error: unknown) => void) | undefined
 }
 
 export interface ProfilePersistence {
   /**
    * Resolves when what was kept is in the cache. Render then, or below TanStack Query's `<IsRestoringProvider>`: what
-   * is mounted earlier asks for what the storage has. Rejects only where a package is missing.
+   * is mounted earlier asks for what the storage has. Rejects only where a package is missing. Waits for 2 s at most.
    */
   restored: Promise<void>
   /** Ends it, after writing what has not been written yet. What is kept stays. */
   stop: () => Promise<void>
+  /**
+   * Ends it, and removes what is kept of this login. `dispose` does the same but cannot be waited for: where a logout
+   * leaves the page, wait for this before. Waits for 2 s at most; a failure is told to `onError`.
+   *
+   * @example
+   * await persistence.wipe()
+   * client.dispose()
+   * location.assign('/login')
+   */
+  wipe: () => Promise<void>
 }
 
 /**
@@ -68,6 +81,15 @@ export function persistProfiles(
       .then((rows) => rows && task(rows))
       .catch((error: unknown) => callSafely(onError, error))
     return work
+  }
+
+  function inTime(waiting: Promise<void>): Promise<void> {
+    const late = new Error(`profile-kit: the storage has not answered within ${PATIENCE} ms.`)
+    const limits = { timeout: PATIENCE, late: () => late, signal: new AbortController().signal }
+    return withinTime(limits, () => waiting).catch((error: unknown) => {
+      if (error !== late) throw error
+      callSafely(onError, error)
+    })
   }
 
   async function restore(rows: ProfileRows) {
@@ -135,14 +157,18 @@ export function persistProfiles(
     void enqueue((rows) => rows.clear())
   }
 
-  const restored = opened.then(() => enqueue(restore))
+  const restored = inTime(opened.then(() => enqueue(restore)))
   if (signal.aborted) wipe()
   return {
     restored,
     async stop() {
       if (ends.length > 0) flush()
       end()
-      await work
+      await inTime(work)
+    },
+    async wipe() {
+      wipe()
+      await inTime(work)
     },
   }
 }

@@ -43,11 +43,15 @@ async function visit(
   persistence: PersistProfilesOptions = {},
 ) {
   const kit = setup(options)
-  const { restored, stop } = persistProfiles(kit.queryClient, kit.client, { storage: disk, ...persistence })
+  const { restored, stop, wipe } = persistProfiles(kit.queryClient, kit.client, {
+    storage: disk,
+    ...persistence,
+  })
   await restored
   return {
     ...kit,
     stop,
+    wipe,
     names: () =>
       kit.queryClient
         .getQueryCache()
@@ -112,6 +116,34 @@ test('AUT-17 dispose wipes what this login has kept, and what was about to be', 
   client.dispose()
   await settled()
   expect([...disk.rows.keys()]).toEqual([expect.stringContaining('other')])
+})
+
+test('AUT-17 a logout that leaves the page waits until nothing is left, and nothing comes after', async () => {
+  const disk = createDisk()
+  const other = await visit(disk, { userId: 'other' })
+  await prefetchProfiles(other.queryClient, other.client, ['eve'])
+  await settled()
+  const { client, queryClient, wipe } = await visit(disk)
+  await prefetchProfiles(queryClient, client, ['ada'])
+  await settled()
+  await prefetchProfiles(queryClient, client, ['bob'])
+  await wipe()
+  expect([...disk.rows.keys()]).toEqual([expect.stringContaining('other')])
+  await prefetchProfiles(queryClient, client, ['kim'])
+  client.dispose()
+  await settled()
+  expect(disk.rows.size).toBe(1)
+})
+
+test('a storage that never answers is waited for two seconds, at the start and at the end', async () => {
+  const { client, queryClient } = setup()
+  const onError = vi.fn<(error: unknown) => void>()
+  const disk = { ...createDisk(), entries: () => new Promise<never>(() => undefined) }
+  const { restored, stop, wipe } = persistProfiles(queryClient, client, { storage: disk, onError })
+  const all = [restored, stop(), wipe()]
+  await settled()
+  await expect(Promise.all(all)).resolves.toHaveLength(3)
+  expect(onError).toHaveBeenCalledWith(new Error('profile-kit: the storage has not answered within 2000 ms.'))
 })
 
 test('AUT-17 dispose before the storage has opened restores nothing and wipes', async () => {
