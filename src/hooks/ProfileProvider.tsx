@@ -28,7 +28,7 @@ export interface ProfileProviderProps {
     | {
         /**
          * `'local'` draws generated pictures in the page, without a request to a third party; `'remote'` loads
-         * them. Default: `'local'`.
+         * them, as pictures of another style than the documented one always are. Default: `'local'`.
          */
         generated?: AvatarSettings['generated'] | undefined
         /** Where given, pictures are loaded from these hosts alone, such as `images.example.com`. */
