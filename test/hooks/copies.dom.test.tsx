@@ -37,7 +37,7 @@ test('CON-15 two copies of the kit both work, and say so once', async () => {
     expect(await screen.findByText(name)).toBeInTheDocument()
   }
   expect(warn).toHaveBeenCalledTimes(1)
-  expect(warn.mock.calls[0]?.[0]).toMatch(/two copies .* npm ls profile-kit/s)
+  expect(warn.mock.calls[0]?.[0]).toMatch(/two copies.*npm ls profile-kit/s)
 })
 
 test('CON-15 two roots of one copy are no reason to say anything', async () => {
