@@ -2,6 +2,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import type { Show } from '../query/createShow.ts'
+import type { Labels } from './labels.ts'
 
 export interface AvatarSettings {
   /** Whether generated pictures are drawn in the page, or loaded from the service their address names. */
@@ -19,6 +21,9 @@ export interface ProfileKit {
   /** Milliseconds; `undefined` is the kit's own. */
   staleTime: number | undefined
   locale: string | undefined
+  labels: Labels
+  /** What everything that shows a person makes of them first. */
+  show: Show
   avatars: AvatarSettings
 }
 

@@ -12,8 +12,12 @@ import {
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { attendSession } from '../query/attendSession.ts'
 import { boundProfiles } from '../query/boundProfiles.ts'
+import { createShow, type Display } from '../query/createShow.ts'
 import { startHealing } from '../query/startHealing.ts'
+import { formatLabel } from '../internal/formatLabel.ts'
+import { defaultLabels, type Labels } from './labels.ts'
 import { type AvatarSettings, ProfileContext } from './ProfileContext.ts'
+import { warnOfCopies } from './warnOfCopies.ts'
 
 export interface ProfileProviderProps {
   /** One login at the service, from `useCreateProfileClient`. `null` is signed out: stand-ins, and no requests. */
@@ -24,6 +28,15 @@ export interface ProfileProviderProps {
   staleTime?: number | undefined
   /** For the ranks and scores of a board, such as `de-CH`; the same on server and browser. Default: `en`. */
   locale?: string | undefined
+  /** Texts of the kit in another language or tone. Default: English. Those left out stay as they are. */
+  labels?: Partial<Labels> | undefined
+  /**
+   * Changes what is shown of people, everywhere, and never what is saved: names that are not to be read, deleted
+   * accounts, a stream that tells nobody's name. Only `name` and `avatarUrl` of what it returns count; the name is
+   * cleaned as any other, and an empty one is `User <id>`. Not called for those who are loading. It has to be pure,
+   * and the same function from render to render, for what it makes is kept with it.
+   */
+  display?: Display | undefined
   avatars?:
     | {
         /**
@@ -51,6 +64,8 @@ export function ProfileProvider({
   currentUserId,
   staleTime,
   locale,
+  labels: ownLabels,
+  display,
   avatars,
   maxCachedProfiles,
   queryClient: ownQueryClient,
@@ -75,11 +90,29 @@ export function ProfileProvider({
     [queryClient, active, maxCachedProfiles],
   )
 
+  useEffect(warnOfCopies, [])
+
   const generated = avatars?.generated ?? 'local'
-  const hosts = useStableList(avatars?.hosts)
+  const hosts = useStable(avatars?.hosts)
+  const stableLabels = useStable(ownLabels)
+  const labels = useMemo(() => ({ ...defaultLabels, ...stableLabels }), [stableLabels])
+  const show = useMemo(
+    () =>
+      createShow({ display, standIn: (userId) => formatLabel(labels.user, new Map([['userId', userId]])) }),
+    [display, labels.user],
+  )
   const kit = useMemo(
-    () => ({ client: active, queryClient, currentUserId, staleTime, locale, avatars: { generated, hosts } }),
-    [active, queryClient, currentUserId, staleTime, locale, generated, hosts],
+    () => ({
+      client: active,
+      queryClient,
+      currentUserId,
+      staleTime,
+      locale,
+      labels,
+      show,
+      avatars: { generated, hosts },
+    }),
+    [active, queryClient, currentUserId, staleTime, locale, labels, show, generated, hosts],
   )
   const provided = <ProfileContext.Provider value={kit}>{children}</ProfileContext.Provider>
   return outer ? provided : <QueryClientProvider client={queryClient}>{provided}</QueryClientProvider>
@@ -98,10 +131,10 @@ function useActiveClient(client: ProfileClient | null): ProfileClient | null {
   return useSyncExternalStore(subscribe, isDisposed, isDisposed) ? null : client
 }
 
-/** The same array while it holds the same, so that a list written into the JSX renders nothing again. */
-function useStableList(list: readonly string[] | undefined): readonly string[] | undefined {
-  const text = list && JSON.stringify(list)
-  const [stable, setStable] = useState({ text, list })
-  if (stable.text !== text) setStable({ text, list })
-  return stable.list
+/** The same object while it holds the same, so that one written into the JSX renders nothing again. */
+function useStable<Value extends object>(value: Value | undefined): Value | undefined {
+  const text = value && JSON.stringify(value)
+  const [stable, setStable] = useState({ text, value })
+  if (stable.text !== text) setStable({ text, value })
+  return stable.value
 }

@@ -10,7 +10,7 @@ export function useObservedProfiles(
   userIds: readonly string[],
   { enabled: isEnabled = true, staleTime, retryOnMount }: ObserveProfileOptions,
 ): ProfilesSnapshot {
-  const { client, queryClient, staleTime: usualStaleTime } = useProfileKit()
+  const { client, queryClient, staleTime: usualStaleTime, show } = useProfileKit()
   // While a persisted cache is being restored, what is missing may still come.
   const enabled = !useIsRestoring() && isEnabled
   const freshFor = staleTime ?? usualStaleTime
@@ -18,7 +18,7 @@ export function useObservedProfiles(
     () => new ProfilesObserver(queryClient, client, { enabled, staleTime: freshFor, retryOnMount }),
     [queryClient, client, enabled, freshFor, retryOnMount],
   )
-  const getSnapshot = () => observer.getSnapshot(userIds)
+  const getSnapshot = () => observer.getSnapshot(userIds, show)
   const snapshot = useSyncExternalStore(observer.subscribe, getSnapshot, getSnapshot)
   useEffect(() => {
     observer.setUserIds(userIds)

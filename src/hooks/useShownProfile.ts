@@ -30,19 +30,21 @@ export function useShownProfile(
   { userId, profile }: Person,
   { enabled: isEnabled = true }: ShownProfileOptions = {},
 ): DisplayProfile | undefined {
-  const { client = null, queryClient, staleTime } = useOptionalProfileKit() ?? {}
+  const { client = null, queryClient, staleTime, show } = useOptionalProfileKit() ?? {}
   // While a persisted cache is being restored, what is missing may still come.
   const enabled = !useIsRestoring() && isEnabled
   const given = useMemo(() => profile && toReadyProfile(profile.user_id, profile), [profile])
-  const shown = useMemo(() => {
+  const observed = useMemo(() => {
     if (given || userId === undefined) return unwatched(given)
     return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime })
   }, [given, queryClient, client, userId, enabled, staleTime])
   const subscribe = useCallback(
-    (listener: () => void) => shown.subscribe(notifyManager.batchCalls(listener)),
-    [shown],
+    (listener: () => void) => observed.subscribe(notifyManager.batchCalls(listener)),
+    [observed],
   )
-  return useSyncExternalStore<DisplayProfile | undefined>(subscribe, shown.getSnapshot, shown.getSnapshot)
+  const getSnapshot = () => observed.getSnapshot()
+  const known = useSyncExternalStore<DisplayProfile | undefined>(subscribe, getSnapshot, getSnapshot)
+  return known && show ? show(known) : known
 }
 
 const nothing = () => undefined

@@ -19,7 +19,7 @@ import { useObservedProfiles } from './useObservedProfiles.ts'
  * const people = useSuspenseProfiles(team.memberIds)
  */
 export function useSuspenseProfiles(userIds: readonly string[]): readonly DisplayProfile[] {
-  const { client, queryClient } = useProfileKit()
+  const { client, queryClient, show } = useProfileKit()
   // Those that have just failed are left to healing: asked again on mount, each would be two requests.
   const { profiles } = useObservedProfiles(userIds, { retryOnMount: false })
   const settled = client && settleProfiles(queryClient, client, userIds)
@@ -27,5 +27,5 @@ export function useSuspenseProfiles(userIds: readonly string[]): readonly Displa
   if (settled) throw settled
   if (profiles.every(({ status }) => status !== 'loading')) return profiles
   // They have come, and are to show at the next commit only.
-  return userIds.map((userId) => observeProfile(queryClient, client, userId).getSnapshot())
+  return userIds.map((userId) => show(observeProfile(queryClient, client, userId).getSnapshot()))
 }

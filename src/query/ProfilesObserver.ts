@@ -3,6 +3,7 @@ import type { ProfileClient } from '../api/ProfileClient.ts'
 import { createPacer } from './createPacer.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { observeProfile, type ObservedProfile, type ObserveProfileOptions } from './observeProfile.ts'
+import type { Show } from './createShow.ts'
 import { trackReads, type Tracked } from './trackReads.ts'
 
 // Enough to fill the top of a screen: these show as soon as they are there.
@@ -36,6 +37,7 @@ type Values = Pick<
 
 interface Latest {
   userIds: readonly string[]
+  show: Show
   tracked: Tracked<Values>
   snapshot: ProfilesSnapshot
 }
@@ -92,11 +94,11 @@ export class ProfilesObserver {
   }
 
   /** What there is to show for these ids. Pure to the eye: it may be called in render, and asks for nothing. */
-  getSnapshot(userIds: readonly string[]): ProfilesSnapshot {
-    const isKnown = this.#latest && this.#isWatched(userIds) && isSameList(this.#latest.userIds, userIds)
+  getSnapshot(userIds: readonly string[], show: Show = asTheyAre): ProfilesSnapshot {
+    const latest = this.#latest
+    const isKnown = latest?.show === show && isSameList(latest.userIds, userIds) && this.#isWatched(userIds)
     // Between two commits nothing else shows, whatever the cache knows already.
-    if (!isKnown) this.#advance(userIds)
-    return this.#latest?.snapshot ?? this.#advance(userIds)
+    return isKnown ? latest.snapshot : this.#advance(userIds, show)
   }
 
   readonly #retryFailed = () => {
@@ -109,21 +111,22 @@ export class ProfilesObserver {
     return this.#listeners.size > 0 && isSameList(userIds, this.#userIds)
   }
 
-  #advance(userIds: readonly string[]): ProfilesSnapshot {
-    const values = this.#read(userIds)
+  #advance(userIds: readonly string[], show: Show): ProfilesSnapshot {
+    const values = this.#read(userIds, show)
     const latest = this.#latest
     if (latest?.tracked.follow(values)) {
       latest.userIds = userIds
+      latest.show = show
       return latest.snapshot
     }
     const tracked = trackReads(values)
     const snapshot = toSnapshot(tracked, this.#retryFailed)
-    this.#latest = { userIds, tracked, snapshot }
+    this.#latest = { userIds, show, tracked, snapshot }
     return snapshot
   }
 
-  #read(userIds: readonly string[]): Values {
-    const read = userIds.map((userId) => shownBy(this.#entry(userId)))
+  #read(userIds: readonly string[], show: Show): Values {
+    const read = userIds.map((userId) => show(shownBy(this.#entry(userId))))
     const former = this.#latest?.tracked.values.profiles
     const profiles = former && isSameList(former, read) ? former : read
     const counts = { loading: 0, ready: 0, fallback: 0 }
@@ -203,11 +206,13 @@ export class ProfilesObserver {
   #commit() {
     for (const entry of this.#changed) entry.shown = entry.observed.getSnapshot()
     this.#changed.clear()
-    const former = this.#latest?.snapshot
-    if (this.#advance(this.#userIds) === former) return
+    const { snapshot: former, show = asTheyAre } = this.#latest ?? {}
+    if (this.#advance(this.#userIds, show) === former) return
     for (const listener of this.#listeners) listener()
   }
 }
+
+const asTheyAre: Show = (shown) => shown
 
 function shownBy({ observed, shown, unsubscribe }: Entry): DisplayProfile {
   return unsubscribe ? shown : observed.getSnapshot()

@@ -1,5 +1,6 @@
 'use client'
 import { forwardRef, useMemo, useRef } from 'react'
+import { useLabels } from '../../hooks/useLabels.ts'
 import { useMergedRefs } from '../useMergedRefs.ts'
 import { usePart } from '../usePart.ts'
 import { BoardList } from './BoardList.tsx'
@@ -7,7 +8,6 @@ import { BoardMessage } from './BoardMessage.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { isNumber } from './createNumberFormat.ts'
 import type { LeaderboardCommonProps, LeaderboardState } from './LeaderboardProps.ts'
-import { texts } from './texts.ts'
 import { type RankedEntry, type Row, toRows } from './toRows.ts'
 import { useBoardActions } from './useBoardActions.ts'
 import { useBoardSize } from './useBoardSize.ts'
@@ -41,8 +41,8 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
     height,
     rowHeight,
     formatScore,
-    label = texts.label,
-    emptyState = texts.empty,
+    label: ownLabel,
+    emptyState,
     actionsRef,
     profiles,
     currentUserId,
@@ -53,6 +53,8 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
   },
   ref,
 ) {
+  const labels = useLabels()
+  const label = ownLabel ?? labels.leaderboard
   const boardRef = useRef<HTMLDivElement>(null)
   const mergedRef = useMergedRefs(boardRef, ref)
   const rows = useMemo(() => toRows(entries), [entries])
@@ -75,13 +77,15 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
           texts={rowTexts}
           label={isScroller ? undefined : label}
         />
-        {onRetry && <BoardMessage onRetry={onRetry}>{texts.partlyFailed}</BoardMessage>}
+        {onRetry && <BoardMessage onRetry={onRetry}>{labels.leaderboardPartlyFailed}</BoardMessage>}
       </>
     ),
     loading: () => <BoardSkeleton rows={fitRows(height, rowHeight)} />,
-    empty: () => <BoardMessage>{emptyState}</BoardMessage>,
-    error: () => <BoardMessage onRetry={onRetry}>{texts.failed}</BoardMessage>,
-    'signed-out': () => <BoardMessage>{texts.signedOut}</BoardMessage>,
+    empty: () => (
+      <BoardMessage>{emptyState === undefined ? labels.leaderboardEmpty : emptyState}</BoardMessage>
+    ),
+    error: () => <BoardMessage onRetry={onRetry}>{labels.leaderboardFailed}</BoardMessage>,
+    'signed-out': () => <BoardMessage>{labels.leaderboardSignedOut}</BoardMessage>,
   }[status]()
 
   const own = {

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { texts } from './texts.ts'
+import { useLabels } from '../../hooks/useLabels.ts'
 
 export interface BoardMessageProps {
   children: ReactNode
@@ -9,12 +9,13 @@ export interface BoardMessageProps {
 
 /** Something a board has to say in place of rows, or below them. */
 export function BoardMessage({ children, onRetry }: BoardMessageProps) {
+  const { retry } = useLabels()
   return (
     <div data-profile-kit="leaderboard-message" role="status">
       <div>{children}</div>
       {onRetry && (
         <button type="button" data-profile-kit="leaderboard-retry" onClick={onRetry}>
-          {texts.retry}
+          {retry}
         </button>
       )}
     </div>

@@ -1,11 +1,12 @@
 'use client'
+import { useLabels } from '../../hooks/useLabels.ts'
 import { AvatarInitials } from '../profile-avatar/AvatarInitials.tsx'
-import { texts } from './texts.ts'
 
 /** Rows of nobody yet, as high as those to come. */
 export function BoardSkeleton({ rows }: { rows: number }) {
+  const { loading } = useLabels()
   return (
-    <div data-profile-kit="leaderboard-skeleton" role="status" aria-label={texts.loading}>
+    <div data-profile-kit="leaderboard-skeleton" role="status" aria-label={loading}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} data-profile-kit="leaderboard-row-content" aria-hidden>
           <span data-profile-kit="leaderboard-bone" />

@@ -57,7 +57,7 @@ export interface LeaderboardCommonProps<TEntry extends RankedEntry> extends Omit
   onRowAction?: Callback<[entry: NoInfer<TEntry>], void> | undefined
   /** Makes each row a link, wherever it returns an address. */
   getRowHref?: Callback<[entry: NoInfer<TEntry>], string | undefined> | undefined
-  /** What the board is called, for those who hear it. Default: `Leaderboard`. */
+  /** What the board is called, for those who hear it. Default: the provider's label, `Leaderboard`. */
   label?: string | undefined
   /** Shown while the board has no entries. */
   emptyState?: ReactNode

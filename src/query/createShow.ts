@@ -1,0 +1,62 @@
+import { fallbackName } from '../api/fallbackProfile.ts'
+import { callSafely } from '../internal/callSafely.ts'
+import { displayName } from './displayName.ts'
+import type { DisplayProfile } from './DisplayProfile.ts'
+import { nameOf } from './nameOf.ts'
+
+/** From what is known of a person to what is shown of them. */
+export type Show = (shown: DisplayProfile) => DisplayProfile
+
+type Somebody = Exclude<DisplayProfile, { status: 'loading' }>
+
+/** What an app makes of a person: another name, another picture, or the same. */
+export type Display = (shown: Somebody) => { name: string; avatarUrl?: string | undefined }
+
+export interface ShowOptions {
+  /** The app's own change. Only the name and the picture's address of what it returns count. */
+  display?: Display | undefined
+  /** The name of those who have none. Default: `User <id>`. */
+  standIn?: ((userId: string) => string) | undefined
+}
+
+/**
+ * The same object for the same one, and the given one where nothing changes. A `display` that throws is reported
+ * once, and those it throws for are shown as they are.
+ */
+export function createShow({ display, standIn = fallbackName }: ShowOptions): Show {
+  const known = new WeakMap<DisplayProfile, DisplayProfile>()
+  let isReported = false
+
+  function change(shown: Somebody): Somebody {
+    const standInName = displayName(standIn(shown.userId))
+    const isNameless = shown.name === nameOf(shown.userId)
+    const named = isNameless ? withLook(shown, standInName, shown.avatarUrl) : shown
+    if (!display) return named
+    try {
+      const { name, avatarUrl } = { avatarUrl: named.avatarUrl, ...display(named) }
+      if (typeof name !== 'string') throw new TypeError(NO_NAME)
+      return withLook(named, displayName(name) || standInName, avatarUrl)
+    } catch (error) {
+      if (!isReported) callSafely(() => Promise.reject(error))
+      isReported = true
+      return named
+    }
+  }
+
+  return (shown) => {
+    if (shown.status === 'loading') return shown
+    const former = known.get(shown)
+    if (former) return former
+    const next = change(shown)
+    known.set(shown, next)
+    return next
+  }
+}
+
+function withLook(shown: Somebody, name: string, avatarUrl: string | undefined): Somebody {
+  return name === shown.name && avatarUrl === shown.avatarUrl ? shown : { ...shown, name, avatarUrl }
+}
+
+const NO_NAME =
+  'profile-kit: `display` returned something without a name, so its answer is not used. ' +
+  'Return what it was given, or that with another name or avatarUrl: (shown) => ({ ...shown, name }).'
