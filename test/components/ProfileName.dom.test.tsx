@@ -42,6 +42,7 @@ test('shows nothing but room while loading, then the name', async () => {
   const { container } = render(<ProfileName userId="ada" />, { wrapper })
   expect(nameOf(container)).toHaveAttribute('data-status', 'loading')
   expect(nameOf(container)?.textContent).toBe('\u00A0')
+  expect(nameOf(container)).toHaveAttribute('title', 'Loading')
   expect(await screen.findByText('Ada Lovelace')).toBeInTheDocument()
   expect(nameOf(container)).toHaveAttribute('data-status', 'ready')
 })

@@ -1,5 +1,6 @@
 'use client'
 import { forwardRef } from 'react'
+import { useLabels } from '../../hooks/useLabels.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { ProfileState } from '../profile-root/ProfileRoot.tsx'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
@@ -21,11 +22,13 @@ export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(functio
 ) {
   const { shown, names } = usePerson('ProfileName', { userId, profile })
   useIsomorphicLayoutEffect(() => names?.add(), [names])
+  const { loading } = useLabels()
   const { name, status, reason } = shown
   const own = {
     // The space keeps the line as high as the name will be.
     children: <bdi>{name || '\u00A0'}</bdi>,
-    title: name.length > LONG_NAME ? name : undefined,
+    // A heading or a link without a name would be empty to those who hear it.
+    title: name === '' ? loading : name.length > LONG_NAME ? name : undefined,
   }
   return usePart('span', { name: 'name', state: { status, reason }, own }, props, ref)
 })
