@@ -22,9 +22,7 @@ export function readBase(baseUrl: string | URL, allowInsecure: boolean): Base {
   if (url.username || url.password) throw baseError('holds a user name or a password')
   if (url.search || url.hash) throw baseError('holds a query or a fragment')
   if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url.hostname)) {
-    throw baseError(
-      'uses http beyond this machine, where anyone on the way can read the token. Use https, or say `allowInsecure: true`',
-    )
+    throw baseError('uses http beyond this machine: use https, or say `allowInsecure: true`')
   }
   return url
 }

@@ -6,8 +6,6 @@ export function checkIdentity(whose: 'user' | 'tenant', asked: string, answered:
   throw new ProfileKitError(
     'wrong-identity',
     `the service answered for another ${whose} than asked, so the answer was dropped. ` +
-      (whose === 'user'
-        ? 'Look for a proxy or a cache between page and service that ignores the address.'
-        : 'Check `tenantId`, the token, and any cache that ignores the Authorization header.'),
+      'Check `tenantId`, and look for a cache on the way that ignores the address or the token.',
   )
 }

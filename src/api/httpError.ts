@@ -4,10 +4,9 @@ import { isTransient } from './retry.ts'
 import { parseRetryAfter } from './retryAfter.ts'
 
 const advice: Record<number, string> = {
-  401: ' The token is missing, expired or not meant for this service.',
+  401: ' Check the token.',
   403: ' This login may not do that.',
-  404: ' Profiles are created on first read, so check baseUrl and `paths`.',
-  429: ' The client pauses and goes on by itself.',
+  404: ' Check baseUrl and `paths`.',
 }
 
 /** An answer with a status from 400 on. The service's own words stay in `detail`, as text of bounded length. */

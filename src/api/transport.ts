@@ -125,7 +125,7 @@ function readRequestId(headers: Headers): string | undefined {
 function noAnswer(): ProfileKitError {
   return new ProfileKitError(
     'network',
-    'no answer came: the connection failed, was refused, or the browser withheld the answer (CORS).',
+    'no answer came: the connection failed, or the browser withheld it (CORS).',
     { retryable: true },
   )
 }
@@ -133,8 +133,7 @@ function noAnswer(): ProfileKitError {
 function redirected(status: number): ProfileKitError {
   return new ProfileKitError(
     'redirect',
-    'the service sent a redirect, which is not followed: the token and the answer would change hands. ' +
-      'Set baseUrl to the final address.',
+    'the service sent a redirect, which is not followed. Set baseUrl to the final address.',
     { status: status || undefined },
   )
 }

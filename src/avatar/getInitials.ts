@@ -1,17 +1,14 @@
+import { displayName } from './displayName.ts'
 import { graphemes } from './graphemes.ts'
 
-// A name can be a megabyte; nobody's initials are that far in.
-const NAME_LENGTH = 256
-const WORD_LENGTH = 64
 const MARKS = 4
 // The longest emoji in use, families with skin tones, have 19 code units.
 const EMOJI_LENGTH = 32
 
 const EMOJI = /^(?:\p{RI}|\p{ExtPict}|[0-9#*]\uFE0F?\u20E3)/u
 const WORD_START = /^[\p{L}\p{N}]/u
-// Halves of characters, and what others have put in their place: some scripts would draw them into a letter.
-const BROKEN = /[\p{Cs}\uFFFC\uFFFD]/gu
-const INKLESS = /^[\p{Cc}\p{Cf}\p{Z}\p{M}\p{DI}\u2800\u{1D159}]/u
+// Signs that only mean something before others.
+const FORMAT = /^\p{Cf}/u
 
 // Two of these side by side would read as a word (Arabic letters even join into one), not as initials.
 const RUNS_TOGETHER =
@@ -28,9 +25,10 @@ const RUNS_TOGETHER =
  * getInitials('山田太郎') // '山'
  */
 export function getInitials(name: string): string {
-  const words = wordsOf(name)
+  // Halves of characters would be drawn into a letter by some scripts.
+  const words = displayName(name).replaceAll('\uFFFD', '').normalize('NFC').split(' ')
   const [first, second] = starts(words)
-  if (first === undefined) return firstOf(words, () => true) ?? '?'
+  if (first === undefined) return firstOf(words, (character) => !FORMAT.test(character)) ?? '?'
   if (second === undefined || runTogether(first, second)) return first
   return first + second
 }
@@ -46,28 +44,18 @@ function starts(words: string[]): string[] {
   return found
 }
 
-/** The first character that leaves ink and is accepted, as it is to be shown. */
+/** The first character that is accepted, as it is to be shown. */
 function firstOf(words: string[], accept: (character: string) => boolean): string | undefined {
   for (const word of words) {
-    for (const character of graphemes(word.slice(0, WORD_LENGTH))) {
-      if (INKLESS.test(character) || !accept(character)) continue
-      return EMOJI.test(character) ? boundedEmoji(character) : upperCase(character)
+    for (const character of graphemes(word)) {
+      if (accept(character)) return EMOJI.test(character) ? boundedEmoji(character) : upperCase(character)
     }
   }
   return undefined
 }
 
-function wordsOf(name: string): string[] {
-  const words = name.slice(0, NAME_LENGTH).replace(BROKEN, '').normalize('NFC').split(/\s+/u)
-  const last = words.at(-1) ?? ''
-  // The cut may have gone through a character, which matters only near the start of a word.
-  const isCut = name.length > NAME_LENGTH && words.length > 1 && last.length < WORD_LENGTH
-  return isCut ? words.slice(0, -1) : words
-}
-
 function boundedEmoji(grapheme: string): string {
-  const emoji = withFewMarks(grapheme)
-  return emoji.length <= EMOJI_LENGTH ? emoji : String.fromCodePoint(emoji.codePointAt(0) ?? 0)
+  return grapheme.length <= EMOJI_LENGTH ? grapheme : String.fromCodePoint(grapheme.codePointAt(0) ?? 0)
 }
 
 function upperCase(grapheme: string): string {
@@ -75,12 +63,9 @@ function upperCase(grapheme: string): string {
   const capital = grapheme.toUpperCase().replace(/(?!\p{M})\p{DI}/gu, '')
   // `ß` becomes `SS`, of which the first letter is meant.
   const [letter = capital] = graphemes(capital)
-  return withFewMarks(letter)
-}
-
-function withFewMarks(grapheme: string): string {
+  // Capitals can have more marks than their letters.
   let marks = 0
-  return grapheme.replace(/\p{M}/gu, (mark) => (++marks <= MARKS ? mark : ''))
+  return letter.replace(/\p{M}/gu, (mark) => (++marks <= MARKS ? mark : ''))
 }
 
 function startsWord(character: string): boolean {

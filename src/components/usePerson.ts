@@ -22,6 +22,10 @@ export function usePerson(part: string, props: PersonProps) {
   const around = useContext(PersonContext)
   if (own) return { shown: own, names: undefined }
   if (around) return around
+  return throwNobody(part)
+}
+
+export function throwNobody(part: string): never {
   throw new Error(
     `profile-kit: <${part}> does not know whom to show. Give it a userId or a profile, ` +
       'or put it inside a <ProfileRoot> or a <Leaderboard> row that has one.',

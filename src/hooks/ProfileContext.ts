@@ -45,9 +45,8 @@ export function useOptionalProfileKit(): ProfileKit | undefined {
 
 export function throwNoProvider(): never {
   throw new Error(
-    'profile-kit: there is no <ProfileProvider> above this component, so the kit does not know which service to ' +
-      'ask for profiles. Put <ProfileProvider client={client}> around your app, with a client from ' +
-      'useCreateProfileClient({ baseUrl, token }), or with client={null} while nobody is signed in. ' +
-      'A component that already has a `profile` can be given that instead of a `userId`, and then needs no provider.',
+    'profile-kit: there is no <ProfileProvider> above this component, so there is no service to ask. Put ' +
+      '<ProfileProvider client={client}> around your app, with useCreateProfileClient({ baseUrl, token }), or ' +
+      'client={null} while nobody is signed in. Or give the component a `profile` instead of a `userId`.',
   )
 }

@@ -14,7 +14,6 @@ import { attendSession } from '../query/attendSession.ts'
 import { boundProfiles } from '../query/boundProfiles.ts'
 import { createShow, type Display } from '../query/createShow.ts'
 import { startHealing } from '../query/startHealing.ts'
-import { formatLabel } from '../internal/formatLabel.ts'
 import { defaultLabels, type Labels } from './labels.ts'
 import { type AvatarSettings, ProfileContext } from './ProfileContext.ts'
 import { warnOfCopies } from './warnOfCopies.ts'
@@ -97,8 +96,7 @@ export function ProfileProvider({
   const stableLabels = useStable(ownLabels)
   const labels = useMemo(() => ({ ...defaultLabels, ...stableLabels }), [stableLabels])
   const show = useMemo(
-    () =>
-      createShow({ display, standIn: (userId) => formatLabel(labels.user, new Map([['userId', userId]])) }),
+    () => createShow({ display, standIn: (userId) => labels.user.replaceAll('{userId}', () => userId) }),
     [display, labels.user],
   )
   const kit = useMemo(

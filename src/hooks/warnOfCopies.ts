@@ -12,7 +12,7 @@ export function warnOfCopies(): void {
   if (first === undefined || first === thisCopy || first === warned) return
   Reflect.set(globalThis, mark, warned)
   console.warn(
-    'profile-kit: two copies of the kit are on this page, so parts of one do not find the provider of the other, and ' +
-      'people may be read twice. See `npm ls profile-kit`, and let your bundler take one (`resolve.dedupe`).',
+    'profile-kit: two copies of the kit are on this page, and neither finds the provider of the other. ' +
+      'See `npm ls profile-kit`, and let your bundler take one (`resolve.dedupe`).',
   )
 }

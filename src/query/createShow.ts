@@ -1,6 +1,6 @@
+import { displayName } from '../avatar/displayName.ts'
 import { fallbackName } from '../api/fallbackProfile.ts'
 import { callSafely } from '../internal/callSafely.ts'
-import { displayName } from './displayName.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { nameOf } from './nameOf.ts'
 
@@ -20,8 +20,8 @@ export interface ShowOptions {
 }
 
 /**
- * The same object for the same one, and the given one where nothing changes. A `display` that throws is reported
- * once, and those it throws for are shown as they are.
+ * The same object for the same one. A `display` that throws is reported once, and those it throws for are shown as
+ * they are.
  */
 export function createShow({ display, standIn = fallbackName }: ShowOptions): Show {
   const known = new WeakMap<DisplayProfile, DisplayProfile>()
@@ -30,12 +30,10 @@ export function createShow({ display, standIn = fallbackName }: ShowOptions): Sh
   function change(shown: Somebody): Somebody {
     const standInName = displayName(standIn(shown.userId))
     const isNameless = shown.name === nameOf(shown.userId)
-    const named = isNameless ? withLook(shown, standInName, shown.avatarUrl) : shown
-    if (!display) return named
+    const named = isNameless ? { ...shown, name: standInName } : shown
     try {
-      const { name, avatarUrl } = { avatarUrl: named.avatarUrl, ...display(named) }
-      if (typeof name !== 'string') throw new TypeError(NO_NAME)
-      return withLook(named, displayName(name) || standInName, avatarUrl)
+      const { name, avatarUrl } = { ...named, ...display?.(named) }
+      return { ...named, name: displayName(name) || standInName, avatarUrl }
     } catch (error) {
       if (!isReported) callSafely(() => Promise.reject(error))
       isReported = true
@@ -45,18 +43,8 @@ export function createShow({ display, standIn = fallbackName }: ShowOptions): Sh
 
   return (shown) => {
     if (shown.status === 'loading') return shown
-    const former = known.get(shown)
-    if (former) return former
-    const next = change(shown)
+    const next = known.get(shown) ?? change(shown)
     known.set(shown, next)
     return next
   }
 }
-
-function withLook(shown: Somebody, name: string, avatarUrl: string | undefined): Somebody {
-  return name === shown.name && avatarUrl === shown.avatarUrl ? shown : { ...shown, name, avatarUrl }
-}
-
-const NO_NAME =
-  'profile-kit: `display` returned something without a name, so its answer is not used. ' +
-  'Return what it was given, or that with another name or avatarUrl: (shown) => ({ ...shown, name }).'

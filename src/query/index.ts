@@ -1,5 +1,5 @@
 export { dehydrateProfiles } from './dehydrateProfiles.ts'
-export { displayName } from './displayName.ts'
+export { displayName } from '../avatar/displayName.ts'
 export type { DisplayProfile, FallbackReason } from './DisplayProfile.ts'
 export { forgetProfile } from './forgetProfile.ts'
 export { hydrateProfiles } from './hydrateProfiles.ts'

@@ -8,7 +8,9 @@ import { setup } from '../support/setup.tsx'
 test('axe finds nothing to say about a name that is a heading, while it is loading', async () => {
   const { api, wrapper } = setup()
   api.failNext({ delay: Infinity })
-  const { container } = render(<ProfileName userId="ada" render={createElement('h2')} />, { wrapper })
+  const { container } = render(<ProfileName userId="ada" render={(props) => createElement('h2', props)} />, {
+    wrapper,
+  })
   expect(screen.getByRole('heading', { name: 'Loading' })).toHaveAttribute('data-status', 'loading')
   const { violations } = await axe.run(container, { runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] })
   expect(violations.map(({ id }) => id)).toEqual([])

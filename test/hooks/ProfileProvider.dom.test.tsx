@@ -25,7 +25,7 @@ test.each([
 ])('%s without a provider says what happened and what to do', (_name, useHook: () => unknown) => {
   const silenced = vi.spyOn(console, 'error').mockReturnValue(undefined)
   expect(() => renderHook(useHook)).toThrow(
-    /no <ProfileProvider> above .* does not know which service .* Put <ProfileProvider client=\{client\}>/,
+    /no <ProfileProvider> above .* no service to ask.* Put <ProfileProvider client=\{client\}>/,
   )
   silenced.mockRestore()
 })

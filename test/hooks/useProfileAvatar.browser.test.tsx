@@ -6,7 +6,8 @@ import type { Profile } from '../../src/api/schemas.ts'
 import { useProfileAvatar } from '../../src/hooks/useProfileAvatar.ts'
 import { setup } from '../support/setup.tsx'
 
-const nowhere = 'http://127.0.0.1:1'
+// On the server the page is not known, so only a public address is rendered; this one never answers.
+const nowhere = 'https://nowhere.invalid'
 const ada = fallbackProfile({ tenantId: 'demo', userId: 'ada' })
 
 function Picture({ profile }: { profile: Profile }) {
@@ -16,8 +17,7 @@ function Picture({ profile }: { profile: Profile }) {
 
 /** A page as a server sends it, which its own pictures reach before React does. */
 async function setupPage(profile: Profile) {
-  // Pictures from the service's own origin may be loaded; here nobody answers.
-  const { wrapper: Wrapper } = setup({ clientOptions: { baseUrl: nowhere } })
+  const { wrapper: Wrapper } = setup()
   const page = (
     <Wrapper>
       <Picture profile={profile} />

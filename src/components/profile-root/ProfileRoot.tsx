@@ -5,7 +5,7 @@ import type { DisplayProfile } from '../../query/DisplayProfile.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import { PersonContext } from '../PersonContext.ts'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
-import type { PersonProps } from '../usePerson.ts'
+import { type PersonProps, throwNobody } from '../usePerson.ts'
 import { createNameRegistry } from './createNameRegistry.ts'
 
 /** What a part shows of a person, as `data-status` and `data-reason`. */
@@ -31,17 +31,11 @@ export const ProfileRoot = forwardRef<HTMLSpanElement, ProfileRootProps>(functio
   { userId, profile, children, ...props },
   ref,
 ) {
-  const shown = useShownProfile({ userId, profile }) ?? throwNobody()
+  const shown = useShownProfile({ userId, profile }) ?? throwNobody('ProfileRoot')
   const { status, reason } = shown
   const inside = <PersonProvider shown={shown}>{children}</PersonProvider>
   return usePart('span', { name: 'root', state: { status, reason }, own: { children: inside } }, props, ref)
 })
-
-function throwNobody(): never {
-  throw new Error(
-    'profile-kit: <ProfileRoot> does not know whom to give to the parts inside. Give it a userId or a profile.',
-  )
-}
 
 /** Gives a person to the parts inside, without an element of its own. */
 export function PersonProvider({ shown, children }: { shown: DisplayProfile; children: ReactNode }) {

@@ -1,5 +1,5 @@
-import { graphemes } from '../avatar/graphemes.ts'
-import { toWellFormed } from '../avatar/toWellFormed.ts'
+import { graphemes } from './graphemes.ts'
+import { toWellFormed } from './toWellFormed.ts'
 
 // A name can be a megabyte. What is not visible this far in is not looked for.
 const SCANNED = 4096

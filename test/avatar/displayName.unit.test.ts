@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { displayName } from '../../src/query/displayName.ts'
-import { name } from '../avatar/arbitraries.ts'
+import { displayName } from '../../src/avatar/displayName.ts'
+import { name } from './arbitraries.ts'
 
 const acute = '\u0301'
 const segmenter = new Intl.Segmenter('en')
@@ -142,7 +142,7 @@ test('letters, digits and punctuation of up to 64 characters stay as they are', 
 describe('TXT-07: without Intl.Segmenter', async () => {
   vi.resetModules()
   vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined })
-  const { displayName: withoutSegmenter } = await import('../../src/query/displayName.ts')
+  const { displayName: withoutSegmenter } = await import('../../src/avatar/displayName.ts')
   vi.unstubAllGlobals()
 
   test('one clean line, within its bounds, and the same again', () => {
