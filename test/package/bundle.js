@@ -25,6 +25,8 @@ export async function bundle(code) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root, sourcefile: 'app.js' },
     absWorkingDir: root,
+    // Not ours, whose paths lead to src.
+    tsconfigRaw: {},
     outdir: 'out',
     bundle: true,
     splitting: true,
