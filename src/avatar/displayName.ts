@@ -45,8 +45,8 @@ export function displayName(name: unknown): string {
     if (SPACE.test(character)) {
       between = ' '
     } else if (MARK.test(character)) {
-      // On a blank it would be drawn onto what stands around the name.
-      if (shown === '' || between === ' ' || ++marks > MARKS) continue
+      // On a blank it would be drawn onto what stands around the name; half a character has no place for it.
+      if (shown === '' || between === ' ' || shown.endsWith('\uFFFD') || ++marks > MARKS) continue
       shown += between + character
       between = ''
     } else if (JOINER.test(character)) {

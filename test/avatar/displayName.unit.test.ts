@@ -54,6 +54,7 @@ test.each([
   ['TXT-03: direction marks', '\u200Eعلي\u200F\u061C', 'علي'],
   ['TXT-03: an honest Arabic name', 'عبد الرحمن', 'عبد الرحمن'],
   ['TXT-11: halves of characters', '\uD83DAda\uDE00', '\uFFFDAda\uFFFD'],
+  ['TXT-11: a mark on half a character', 'Ada\uDE00\u0301', 'Ada\uFFFD'],
   ['TXT-11: nothing but halves', '\uD83D \uDE00\uD83D', ''],
   ['TXT-02: nothing', '', ''],
   ['TXT-02: blanks in a name', 'A\u200Bd\u00ADa\u2800\u2800L', 'Ada L'],

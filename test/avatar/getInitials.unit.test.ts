@@ -46,6 +46,7 @@ const table = [
   ['TXT-03: bidi controls', '\u202Eada \u2066lovelace', 'AL'],
   ['TXT-11: half a character', '\uD83Dada lovelace\uDE00', 'AL'],
   ['a replacement character', '\uFFFDada', 'A'],
+  ['a mark on half a character', `\uDE00${acute}`, '?'],
   ['marks alone', acute.repeat(3), '?'],
   ['TXT-02: nothing', '', '?'],
   ['TXT-02: blanks', ' \u3000\n', '?'],
