@@ -32,7 +32,7 @@ export type { ProfileNameProps } from './components/profile-name/ProfileName.tsx
 export type { ProfileRootProps, ProfileState } from './components/profile-root/ProfileRoot.tsx'
 export type { PartProps, RenderedProps } from './components/usePart.ts'
 export type { HydratedProfilesProps } from './hooks/HydratedProfiles.tsx'
-export type { Labels } from './hooks/labels.ts'
+export type { Labels, PluralLabel } from './hooks/labels.ts'
 export type { ProfileProviderProps } from './hooks/ProfileProvider.tsx'
 export type { UseDisplayProfileOptions } from './hooks/useDisplayProfile.ts'
 export type { UseLeaderboardOptions, UseLeaderboardResult } from './hooks/useLeaderboard.ts'

@@ -21,7 +21,8 @@ export interface ProfileKit {
   /** Milliseconds; `undefined` is the kit's own. */
   staleTime: number | undefined
   locale: string | undefined
-  labels: Labels
+  /** The app's own texts; a part has those that are missing. */
+  labels: Partial<Labels> | undefined
   /** What everything that shows a person makes of them first. */
   show: Show
   avatars: AvatarSettings

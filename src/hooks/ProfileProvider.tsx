@@ -14,7 +14,8 @@ import { attendSession } from '../query/attendSession.ts'
 import { boundProfiles } from '../query/boundProfiles.ts'
 import { createShow, type Display } from '../query/createShow.ts'
 import { startHealing } from '../query/startHealing.ts'
-import { defaultLabels, type Labels } from './labels.ts'
+import { fillLabel } from './fillLabel.ts'
+import type { Labels } from './labels.ts'
 import { type AvatarSettings, ProfileContext } from './ProfileContext.ts'
 import { warnOfCopies } from './warnOfCopies.ts'
 
@@ -63,7 +64,7 @@ export function ProfileProvider({
   currentUserId,
   staleTime,
   locale,
-  labels: ownLabels,
+  labels: givenLabels,
   display,
   avatars,
   maxCachedProfiles,
@@ -93,11 +94,15 @@ export function ProfileProvider({
 
   const generated = avatars?.generated ?? 'local'
   const hosts = useStable(avatars?.hosts)
-  const stableLabels = useStable(ownLabels)
-  const labels = useMemo(() => ({ ...defaultLabels, ...stableLabels }), [stableLabels])
+  const labels = useStable(givenLabels)
+  const standIn = labels?.user
   const show = useMemo(
-    () => createShow({ display, standIn: (userId) => labels.user.replaceAll('{userId}', () => userId) }),
-    [display, labels.user],
+    () =>
+      createShow({
+        display,
+        standIn: standIn === undefined ? undefined : (userId) => fillLabel(standIn, { userId }),
+      }),
+    [display, standIn],
   )
   const kit = useMemo(
     () => ({

@@ -7,6 +7,7 @@ const warned = 'warned'
  * neither finds the other's. The mark is the page's, since a module knows of no other copy of itself.
  */
 export function warnOfCopies(): void {
+  if (process.env.NODE_ENV === 'production') return
   const first: unknown = Reflect.get(globalThis, mark)
   if (first === undefined) Reflect.set(globalThis, mark, thisCopy)
   if (first === undefined || first === thisCopy || first === warned) return

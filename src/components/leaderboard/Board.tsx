@@ -3,6 +3,7 @@ import { forwardRef, useMemo, useRef } from 'react'
 import { useLabels } from '../../hooks/useLabels.ts'
 import { useMergedRefs } from '../useMergedRefs.ts'
 import { usePart } from '../usePart.ts'
+import { boardLabels } from './boardLabels.ts'
 import { BoardList } from './BoardList.tsx'
 import { BoardMessage } from './BoardMessage.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
@@ -53,7 +54,7 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
   },
   ref,
 ) {
-  const labels = useLabels()
+  const labels = useLabels(boardLabels)
   const label = ownLabel ?? labels.leaderboard
   const boardRef = useRef<HTMLDivElement>(null)
   const mergedRef = useMergedRefs(boardRef, ref)

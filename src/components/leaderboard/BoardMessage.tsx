@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useLabels } from '../../hooks/useLabels.ts'
+import { boardLabels } from './boardLabels.ts'
 
 export interface BoardMessageProps {
   children: ReactNode
@@ -9,7 +10,7 @@ export interface BoardMessageProps {
 
 /** Something a board has to say in place of rows, or below them. */
 export function BoardMessage({ children, onRetry }: BoardMessageProps) {
-  const { retry } = useLabels()
+  const { retry } = useLabels(boardLabels)
   return (
     <div data-profile-kit="leaderboard-message" role="status">
       <div>{children}</div>

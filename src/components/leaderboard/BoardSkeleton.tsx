@@ -1,10 +1,11 @@
 'use client'
 import { useLabels } from '../../hooks/useLabels.ts'
+import { loadingLabel } from '../loadingLabel.ts'
 import { AvatarInitials } from '../profile-avatar/AvatarInitials.tsx'
 
 /** Rows of nobody yet, as high as those to come. */
 export function BoardSkeleton({ rows }: { rows: number }) {
-  const { loading } = useLabels()
+  const { loading } = useLabels(loadingLabel)
   return (
     <div data-profile-kit="leaderboard-skeleton" role="status" aria-label={loading}>
       {Array.from({ length: rows }, (_, index) => (

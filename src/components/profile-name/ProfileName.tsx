@@ -1,6 +1,7 @@
 'use client'
 import { forwardRef } from 'react'
 import { useLabels } from '../../hooks/useLabels.ts'
+import { loadingLabel } from '../loadingLabel.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { ProfileState } from '../profile-root/ProfileRoot.tsx'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
@@ -22,7 +23,7 @@ export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(functio
 ) {
   const { shown, names } = usePerson('ProfileName', { userId, profile })
   useIsomorphicLayoutEffect(() => names?.add(), [names])
-  const { loading } = useLabels()
+  const { loading } = useLabels(loadingLabel)
   const { name, status, reason } = shown
   const own = {
     // The space keeps the line as high as the name will be.
