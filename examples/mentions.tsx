@@ -6,7 +6,11 @@ export function Mention({ userId }: { userId: string }) {
   const { imgProps, initials, tint } = useProfileAvatar(userId, { size: 20 })
   return (
     <span data-status={status}>
-      {imgProps.src ? <img {...imgProps} alt="" /> : <i className={`tint-${tint}`}>{initials}</i>}
+      {imgProps.src ? (
+        <img key={userId} {...imgProps} alt="" />
+      ) : (
+        <i className={`tint-${tint}`}>{initials}</i>
+      )}
       {name}
     </span>
   )

@@ -38,11 +38,11 @@ export type { UseDisplayProfileOptions } from './hooks/useDisplayProfile.ts'
 export type { UseLeaderboardOptions, UseLeaderboardResult } from './hooks/useLeaderboard.ts'
 export type { UseProfileOptions } from './hooks/useProfile.ts'
 export type {
-  PictureStatus,
   ProfileAvatarImageProps,
   UseProfileAvatarOptions,
   UseProfileAvatarResult,
 } from './hooks/useProfileAvatar.ts'
+export type { PictureStatus } from './hooks/usePicture.ts'
 export type { UseProfilesOptions } from './hooks/useProfiles.ts'
 export type { Display } from './query/createShow.ts'
 export type { DisplayProfile, FallbackReason } from './query/DisplayProfile.ts'

@@ -12,7 +12,7 @@ export function readAnswer<TSchema extends v.GenericSchema>(
 ): v.InferOutput<TSchema> {
   const result = v.safeParse(schema, body)
   if (result.success) return result.output
-  const path = v.getDotPath(result.issues[0]) ?? 'the whole body'
+  const path = result.issues[0].path?.map(({ key }) => String(key)).join('.') ?? 'the whole body'
   throw new ProfileKitError(
     'invalid-response',
     `the service answered with JSON of another shape (first at: ${path}). Check that baseUrl leads to the profile service.`,

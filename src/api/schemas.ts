@@ -20,12 +20,6 @@ export interface Profile {
   [field: string]: unknown
 }
 
-export const profileChangeSchema = v.object({
-  name: v.optional(v.string()),
-  avatar_url: v.optional(v.string()),
-  regenerate_avatar: v.optional(v.boolean()),
-})
-
 /** What can be changed about a profile. A field left out stays as it is. */
 export interface ProfileChange {
   name?: string

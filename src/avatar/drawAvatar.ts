@@ -1,20 +1,5 @@
-import { createFaceMemo } from './createFaceMemo.ts'
+import { facesOf } from './faces.ts'
 import { parseUrl } from './parseUrl.ts'
-
-const FACES_KEPT = 500
-
-// DiceBear reads no further; cut here too, so that one huge address cannot fill the memo.
-const SEED_LENGTH = 1024
-
-const faces = createFaceMemo(async (seed) => {
-  const { drawAdventurer } = await import('./adventurer.ts')
-  return drawAdventurer(seed)
-}, FACES_KEPT)
-
-function seedOf(avatarUrl: string): string | undefined {
-  // Only the query matters, so an address without a host will do.
-  return parseUrl(avatarUrl, 'https://any.invalid')?.searchParams.get('seed')?.slice(0, SEED_LENGTH)
-}
 
 /**
  * Draws the face of a generated address here, without any request to the service it names: the SVG text that
@@ -29,18 +14,13 @@ function seedOf(avatarUrl: string): string | undefined {
  * image.src = toDataUri(await drawAvatar(getAvatarUrl({ tenantId, userId })))
  */
 export async function drawAvatar(avatarUrl: string): Promise<string> {
-  const seed = seedOf(avatarUrl)
-  if (seed === undefined) {
+  // Only the query matters, so an address without a host will do.
+  const seed = parseUrl(avatarUrl, 'https://any.invalid')?.searchParams.get('seed')
+  if (typeof seed !== 'string') {
     throw new Error(
       'profile-kit: drawAvatar() was given an address without a `seed`, so there is nothing to draw from. ' +
         'Pass an address of getAvatarUrl(), or one for which getAvatarSeed() answers; load other pictures as they are.',
     )
   }
-  return faces.draw(seed)
-}
-
-/** The face `drawAvatar` has already drawn for this address, if it is still remembered. Synchronous, for first frames. */
-export function peekAvatar(avatarUrl: string): string | undefined {
-  const seed = seedOf(avatarUrl)
-  return seed === undefined ? undefined : faces.peek(seed)
+  return facesOf(undefined)(seed)
 }

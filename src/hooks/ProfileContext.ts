@@ -2,15 +2,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
+import type { PictureMemory } from '../query/createPictureMemory.ts'
 import type { Show } from '../query/createShow.ts'
 import type { Labels } from './labels.ts'
-
-export interface AvatarSettings {
-  /** Whether generated pictures are drawn in the page, or loaded from the service their address names. */
-  generated: 'local' | 'remote'
-  /** Where given, pictures are loaded from these hosts alone. */
-  hosts: readonly string[] | undefined
-}
 
 /** What `<ProfileProvider>` provides. */
 export interface ProfileKit {
@@ -25,7 +20,8 @@ export interface ProfileKit {
   labels: Partial<Labels> | undefined
   /** What everything that shows a person makes of them first. */
   show: Show
-  avatars: AvatarSettings
+  avatars: AvatarOptions
+  pictures: PictureMemory
 }
 
 export const ProfileContext = createContext<ProfileKit | undefined>(undefined)
@@ -47,7 +43,7 @@ export function useOptionalProfileKit(): ProfileKit | undefined {
 export function throwNoProvider(): never {
   throw new Error(
     'profile-kit: there is no <ProfileProvider> above this component, so there is no service to ask. Put ' +
-      '<ProfileProvider client={client}> around your app, with useCreateProfileClient({ baseUrl, token }), or ' +
-      'client={null} while nobody is signed in. Or give the component a `profile` instead of a `userId`.',
+      '<ProfileProvider client={client}> around your app (client={null} is signed out), or give the component a ' +
+      '`profile` instead of a `userId`.',
   )
 }

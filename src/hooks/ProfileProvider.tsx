@@ -9,14 +9,16 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { attendSession } from '../query/attendSession.ts'
 import { boundProfiles } from '../query/boundProfiles.ts'
+import { createPictureMemory } from '../query/createPictureMemory.ts'
 import { createShow, type Display } from '../query/createShow.ts'
 import { startHealing } from '../query/startHealing.ts'
 import { fillLabel } from './fillLabel.ts'
 import type { Labels } from './labels.ts'
-import { type AvatarSettings, ProfileContext } from './ProfileContext.ts'
+import { ProfileContext } from './ProfileContext.ts'
 import { warnOfCopies } from './warnOfCopies.ts'
 
 export interface ProfileProviderProps {
@@ -37,17 +39,8 @@ export interface ProfileProviderProps {
    * and the same function from render to render, for what it makes is kept with it.
    */
   display?: Display | undefined
-  avatars?:
-    | {
-        /**
-         * `'local'` draws generated pictures in the page, without a request to a third party; `'remote'` loads
-         * them, as pictures of another style than the documented one always are. Default: `'local'`.
-         */
-        generated?: AvatarSettings['generated'] | undefined
-        /** Where given, pictures are loaded from these hosts alone, such as `images.example.com`. */
-        hosts?: readonly string[] | undefined
-      }
-    | undefined
+  /** Where pictures come from. Its functions have to be the same from render to render. */
+  avatars?: AvatarOptions | undefined
   /**
    * How many profiles that nothing on screen shows are kept in memory; those unused for longest go first.
    * Default: 2,000.
@@ -66,7 +59,7 @@ export function ProfileProvider({
   locale,
   labels: givenLabels,
   display,
-  avatars,
+  avatars: givenAvatars,
   maxCachedProfiles,
   queryClient: ownQueryClient,
   children,
@@ -92,8 +85,8 @@ export function ProfileProvider({
 
   useEffect(warnOfCopies, [])
 
-  const generated = avatars?.generated ?? 'local'
-  const hosts = useStable(avatars?.hosts)
+  const [pictures] = useState(createPictureMemory)
+  const avatars = useStableAvatars(givenAvatars)
   const labels = useStable(givenLabels)
   const standIn = labels?.user
   const show = useMemo(
@@ -113,9 +106,10 @@ export function ProfileProvider({
       locale,
       labels,
       show,
-      avatars: { generated, hosts },
+      avatars,
+      pictures,
     }),
-    [active, queryClient, currentUserId, staleTime, locale, labels, show, generated, hosts],
+    [active, queryClient, currentUserId, staleTime, locale, labels, show, avatars, pictures],
   )
   const provided = <ProfileContext.Provider value={kit}>{children}</ProfileContext.Provider>
   return outer ? provided : <QueryClientProvider client={queryClient}>{provided}</QueryClientProvider>
@@ -132,6 +126,15 @@ function useActiveClient(client: ProfileClient | null): ProfileClient | null {
   )
   const isDisposed = () => client?.signal.aborted ?? false
   return useSyncExternalStore(subscribe, isDisposed, isDisposed) ? null : client
+}
+
+/** As `useStable`, for options with functions in them. */
+function useStableAvatars({ hosts, generated, transformUrl, renderer }: AvatarOptions = {}) {
+  const stableHosts = useStable(hosts)
+  return useMemo(
+    () => ({ hosts: stableHosts, generated, transformUrl, renderer }),
+    [stableHosts, generated, transformUrl, renderer],
+  )
 }
 
 /** The same object while it holds the same, so that one written into the JSX renders nothing again. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as adventurer from '@dicebear/adventurer'
 import { createAvatar } from '@dicebear/core'
 import { describe, expect, test } from 'vitest'
-import { drawAvatar, peekAvatar } from '../../src/avatar/drawAvatar.ts'
+import { drawAvatar } from '../../src/avatar/drawAvatar.ts'
 import { getAvatarUrl } from '../../src/avatar/getAvatarUrl.ts'
 import golden from './golden.json' with { type: 'json' }
 
@@ -56,21 +56,5 @@ test.each(['https://images.example.com/ada.png', 'not a seed', '', 'http://['])(
   'rejects with a cure: %j',
   async (url) => {
     await expect(drawAvatar(url)).rejects.toThrow(/without a `seed`.*getAvatarUrl\(\)/)
-    expect(peekAvatar(url)).toBeUndefined()
   },
 )
-
-test('peekAvatar: nothing before the drawing, the drawing after', async () => {
-  const url = getAvatarUrl({ tenantId: 'acme', userId: 'peeked' })
-  expect(peekAvatar(url)).toBeUndefined()
-  const svg = await drawAvatar(url)
-  expect(peekAvatar(url)).toBe(svg)
-})
-
-test('IMG-12: what is remembered has a bound of 500', async () => {
-  const url = (index: number) => getAvatarUrl({ tenantId: 'crowd', userId: String(index) })
-  await Promise.all(Array.from({ length: 501 }, (_, index) => drawAvatar(url(index))))
-  expect(peekAvatar(url(0))).toBeUndefined()
-  expect(peekAvatar(url(1))).toBe(dicebear('crowd_1'))
-  expect(peekAvatar(url(500))).toBe(dicebear('crowd_500'))
-})

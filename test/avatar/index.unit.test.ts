@@ -23,7 +23,7 @@ test('DiceBear is loaded when a face is drawn, not with the entry', async () => 
   expect(
     outputs.some((output) => Object.keys(output.inputs).some((input) => input.includes('dicebear'))),
   ).toBe(true)
-  expect(initial.reduce((bytes, output) => bytes + (output?.bytes ?? 0), 0)).toBeLessThan(6000)
+  expect(initial.reduce((bytes, output) => bytes + (output?.bytes ?? 0), 0)).toBeLessThan(9000)
 })
 
 function isStatic({ kind }: { kind: string }): boolean {
@@ -39,6 +39,7 @@ test('exports', async () => {
     'getAvatarUrl',
     'getInitials',
     'getTint',
+    'preloadAvatars',
     'toDataUri',
   ])
 })

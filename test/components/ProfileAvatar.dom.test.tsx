@@ -10,7 +10,7 @@ const ada = createProfile()
 describeConformance({
   name: 'avatar',
   tag: 'span',
-  state: ['status', 'picture', 'reason', 'tint'],
+  state: ['status', 'reason', 'tint'],
   holds: (element) => element.textContent === 'AL',
   element: (props) => <ProfileAvatar profile={ada} {...props} />,
 })

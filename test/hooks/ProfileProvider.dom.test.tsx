@@ -120,7 +120,7 @@ test('CON-12 a provider that renders again renders nobody else, whatever is writ
   expect(seen.size).toBe(1)
   rerender(app({ avatars: { hosts: ['other.example.com'] } }))
   const [, latest] = seen
-  expect(latest).toMatchObject({ avatars: { generated: 'local', hosts: ['other.example.com'] } })
+  expect(latest).toMatchObject({ avatars: { hosts: ['other.example.com'] } })
 })
 
 test('AUT-13 two logins side by side share nothing', async () => {

@@ -1,6 +1,7 @@
-import { fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import type { PictureRequest } from '../../src/avatar/AvatarOptions.ts'
 import { drawAvatar } from '../../src/avatar/drawAvatar.ts'
 import { getAvatarUrl } from '../../src/avatar/getAvatarUrl.ts'
 import { toDataUri } from '../../src/avatar/toDataUri.ts'
@@ -53,7 +54,7 @@ test('default: nothing while loading, then the face of the address, drawn here',
   expect(result.current.imgProps.src).toBe(await faceOf('ada'))
   expect(result.current.imgProps).toMatchObject({
     referrerPolicy: 'no-referrer',
-    decoding: 'async',
+    loading: 'lazy',
     draggable: false,
   })
   expect(result.current.initials).toMatch(/^\S{2}$/)
@@ -134,7 +135,7 @@ test('IMG-07 another address gets a fresh try', () => {
   expect(figure()).toHaveAttribute('data-picture', 'loading')
   expect(image()).toHaveAttribute('src', other)
   rerender(<Picture avatarUrl={photo} />)
-  expect(figure()).toHaveAttribute('data-picture', 'loading')
+  expect(figure()).toHaveAttribute('data-picture', 'failed')
 })
 
 test('IMG-06 an event of an older address changes nothing', () => {
@@ -156,6 +157,107 @@ test('IMG-06 an event of an older address changes nothing', () => {
   fireEvent.error(screen.getByAltText('late'))
   expect(figure()).toHaveAttribute('data-picture', 'loaded')
   expect(image()).toHaveAttribute('src', other)
+})
+
+test('IMG-07 what one part finds broken, no other asks for; after a minute it is tried again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  const { wrapper } = setup()
+  render(
+    <>
+      <Picture avatarUrl={photo} />
+      <Picture avatarUrl={photo} />
+    </>,
+    { wrapper },
+  )
+  const images = () => screen.queryAllByAltText<HTMLImageElement>('face')
+  const pictures = () => screen.getAllByRole('figure').map(({ dataset }) => dataset['picture'])
+  const [first] = images()
+  if (!first) throw new Error('there is no picture')
+  fireEvent.error(first)
+  expect(pictures()).toEqual(['failed', 'failed'])
+  expect(images().filter(({ src }) => src === photo)).toEqual([])
+  act(() => void vi.advanceTimersByTime(60_001))
+  expect(pictures()).toEqual(['loading', 'loading'])
+  expect(images().map(({ src }) => src)).toEqual([photo, photo])
+  vi.useRealTimers()
+})
+
+test('a new face of the same person: the former one stays until it is drawn', async () => {
+  const drawn: ((svg: string) => void)[] = []
+  const renderer = () => new Promise<string>((resolve) => drawn.push(resolve))
+  const { wrapper } = setup({ provider: { avatars: { renderer } } })
+  const generated = (seed: string) => `https://api.dicebear.com/9.x/adventurer/svg?seed=${seed}`
+  const { rerender } = render(<Picture avatarUrl={generated('1')} />, { wrapper })
+  expect(figure()).toHaveAttribute('data-picture', 'loading')
+  await act(async () => drawn[0]?.('<svg id="1"/>'))
+  await screen.findByAltText('face')
+  rerender(<Picture avatarUrl={generated('2')} />)
+  expect(figure()).toHaveAttribute('data-picture', 'loading')
+  expect(image()).toHaveAttribute('src', toDataUri('<svg id="1"/>'))
+  await act(async () => drawn[1]?.('<svg id="2"/>'))
+  expect(image()).toHaveAttribute('src', toDataUri('<svg id="2"/>'))
+})
+
+test('a face of another person: nothing of the former one', async () => {
+  const drawn: ((svg: string) => void)[] = []
+  const renderer = () => new Promise<string>((resolve) => drawn.push(resolve))
+  const { wrapper } = setup({ provider: { avatars: { renderer } } })
+  const person = (userId: string) => ({ profile: fallbackProfile({ tenantId: 'demo', userId }) })
+  const { result, rerender } = renderHook(({ userId }) => useProfileAvatar(person(userId)), {
+    wrapper,
+    initialProps: { userId: 'ada' },
+  })
+  await act(async () => drawn[0]?.('<svg id="ada"/>'))
+  await waitFor(() => expect(result.current.picture).toBe('loaded'))
+  rerender({ userId: 'grace' })
+  expect(result.current).toMatchObject({ picture: 'loading', imgProps: { src: undefined } })
+})
+
+test('provider: avatars.renderer draws generated pictures and stand-ins, in the first frame where it can', () => {
+  const renderer = (seed: string) => `<svg id="${seed}"/>`
+  const { wrapper } = setup({ provider: { avatars: { renderer } } })
+  const { result } = renderHook(() => useProfileAvatar({ profile: ada }), { wrapper })
+  expect(result.current).toMatchObject({
+    picture: 'loaded',
+    imgProps: { src: toDataUri('<svg id="demo_ada"/>') },
+  })
+  const blocked = renderHook(() => useProfileAvatar({ profile: { ...ada, avatar_url: 'data:,' } }), {
+    wrapper,
+  })
+  expect(blocked.result.current).toMatchObject({
+    picture: 'blocked',
+    imgProps: { src: toDataUri('<svg id="demo_ada"/>') },
+  })
+})
+
+test('CON-13 a renderer that throws leaves the initials', async () => {
+  const report = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  const renderer = () => {
+    throw new Error('no such style')
+  }
+  const { wrapper } = setup({ provider: { avatars: { renderer } } })
+  const { result } = renderHook(() => useProfileAvatar({ profile: ada }), { wrapper })
+  await waitFor(() => expect(result.current.picture).toBe('failed'))
+  expect(result.current).toMatchObject({ initials: 'AL', imgProps: { src: undefined } })
+  expect(report).toHaveBeenCalledTimes(1)
+  report.mockRestore()
+})
+
+test('IMG-03 provider: avatars.transformUrl gives the address to load, and the policy comes first', () => {
+  const transformUrl = vi.fn<(picture: PictureRequest) => string>(
+    ({ url, size, dpr }) => `/img?w=${size * dpr}&u=${encodeURIComponent(url)}`,
+  )
+  const { wrapper } = setup({ provider: { avatars: { transformUrl } } })
+  const show = (avatar_url: string) =>
+    renderHook(() => useProfileAvatar({ profile: { ...ada, avatar_url } }, { size: 32 }), { wrapper }).result
+  expect(show(photo).current.imgProps).toMatchObject({
+    src: `/img?w=32&u=${encodeURIComponent(photo)}`,
+    srcSet: expect.stringContaining(`/img?w=64&u=${encodeURIComponent(photo)} 2x`),
+  })
+  transformUrl.mockClear()
+  expect(show('http://192.168.1.1/a.png').current.picture).toBe('blocked')
+  expect(show(ada.avatar_url).current.imgProps.src).not.toMatch('/img')
+  expect(transformUrl).not.toHaveBeenCalled()
 })
 
 test('IMG-11 where drawings are refused too, the initials are left', async () => {

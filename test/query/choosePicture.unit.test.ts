@@ -5,25 +5,26 @@ import { toDisplayProfile, toReadyProfile } from '../../src/query/toDisplayProfi
 
 const context: PictureContext = { tenantId: 'demo', service: undefined, generated: 'local' }
 const face = 'https://api.dicebear.com/9.x/adventurer/svg?seed=demo_ada'
+const seed = 'demo_ada'
 const shown = (avatar_url: string) =>
   toReadyProfile('ada', { ...fallbackProfile({ tenantId: 'demo', userId: 'ada' }), avatar_url })
 
 test('a generated picture is drawn from its own seed', () => {
   const address = 'https://api.dicebear.com/9.x/adventurer/svg?seed=1763553600'
-  expect(choosePicture(shown(address), context)).toEqual({ source: 'draw', address })
+  expect(choosePicture(shown(address), context)).toEqual({ source: 'draw', seed: '1763553600' })
 })
 
 test('a generated picture is loaded where the app wants that', () => {
   expect(choosePicture(shown(face), { ...context, generated: 'remote' })).toEqual({
     source: 'load',
     address: face,
-    standIn: face,
+    standIn: seed,
   })
 })
 
 test('any other picture is loaded, with the face of the person behind it', () => {
   const address = 'https://images.example.com/ada.png'
-  expect(choosePicture(shown(address), context)).toEqual({ source: 'load', address, standIn: face })
+  expect(choosePicture(shown(address), context)).toEqual({ source: 'load', address, standIn: seed })
 })
 
 test('generated means by the service of this client', () => {
@@ -45,11 +46,21 @@ test('a style that is not drawn here is loaded, and after a failure there are in
   })
 })
 
+test('with a renderer of the app, every style is drawn, and stand-ins are', () => {
+  const service = { style: 'bottts' }
+  const drawn = { ...context, service, renderer: () => '<svg/>' }
+  expect(choosePicture(shown('https://api.dicebear.com/9.x/bottts/svg?seed=7'), drawn)).toEqual({
+    source: 'draw',
+    seed: '7',
+  })
+  expect(choosePicture(shown('https://images.example.com/ada.png'), drawn)).toMatchObject({ standIn: seed })
+})
+
 test('IMG-01 what the policy refuses is blocked', () => {
   expect(choosePicture(shown('javascript:alert(1)'), context)).toEqual({
     source: 'blocked',
     reason: 'scheme',
-    standIn: face,
+    standIn: seed,
   })
   expect(choosePicture(shown('https://other.example.com/a.png'), { ...context, hosts: [] })).toMatchObject({
     source: 'blocked',
@@ -72,5 +83,5 @@ test('while nothing is known there is no picture, and without a tenant no face',
   expect(choosePicture({ userId: 'ada', status: 'loading', name: '' }, context)).toEqual({
     source: 'unknown',
   })
-  expect(choosePicture(shown(''), context)).toEqual({ source: 'draw', address: face })
+  expect(choosePicture(shown(''), context)).toEqual({ source: 'draw', seed })
 })

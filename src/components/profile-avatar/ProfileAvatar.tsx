@@ -1,17 +1,22 @@
 'use client'
 import { forwardRef, useSyncExternalStore } from 'react'
+import { getInitials } from '../../avatar/getInitials.ts'
+import { getTint } from '../../avatar/getTint.ts'
 import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
-import { type PictureStatus, useAvatarOf } from '../../hooks/useProfileAvatar.ts'
+import { usePicture } from '../../hooks/usePicture.ts'
+import type { ImageOutcome } from '../../hooks/useImageEvents.ts'
 import type { DisplayProfile } from '../../query/DisplayProfile.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { NameRegistry } from '../profile-root/createNameRegistry.ts'
 import { type PersonProps, usePerson } from '../usePerson.ts'
 import { AvatarInitials } from './AvatarInitials.tsx'
 
-/** What a picture shows, as `data-*` attributes. */
+/**
+ * What a picture shows, as `data-*` attributes. How far it is stands in `data-picture` alone: that is set in the event,
+ * and nothing is rendered for it.
+ */
 export interface ProfileAvatarState {
   status: DisplayProfile['status']
-  picture: PictureStatus
   /** Why the picture is blocked, or why a stand-in is shown instead of the profile. */
   reason: string | undefined
   /** The colour under the picture: 0 to 11, always the same for the same user. */
@@ -35,18 +40,24 @@ export const ProfileAvatar = forwardRef<HTMLSpanElement, ProfileAvatarProps>(fun
   ref,
 ) {
   const { shown, names } = usePerson('ProfileAvatar', { userId, profile })
-  const { imgProps, initials, picture, reason, tint } = useAvatarOf(useOptionalProfileKit(), shown, { size })
+  const { status, reason, person, imgProps } = usePicture(useOptionalProfileKit(), shown, size, tellAvatar)
   const isDecorative = useHasName(names)
-  const text = alt ?? (isDecorative ? '' : imgProps.alt)
-  const state = { status: shown.status, picture, reason, tint }
+  const text = alt ?? (isDecorative ? '' : shown.name)
+  const state = { status: shown.status, reason, tint: getTint(shown.userId) }
   const children =
     imgProps.src === undefined ? (
-      <AvatarInitials size={size} initials={initials} label={text} />
+      <AvatarInitials size={size} initials={shown.name && getInitials(shown.name)} label={text} />
     ) : (
-      <img {...imgProps} alt={text} />
+      // Another person's picture is another element: while one loads, a browser shows the former.
+      <img key={person} {...imgProps} alt={text} />
     )
-  return usePart('span', { name: 'avatar', state, own: { children } }, props, ref)
+  return usePart('span', { name: 'avatar', state, own: { children, 'data-picture': status } }, props, ref)
 })
+
+/** Only for pictures that load: of all others it is known without the `<img>`. */
+function tellAvatar(outcome: ImageOutcome, image: HTMLImageElement) {
+  image.closest('[data-profile-kit="avatar"]')?.setAttribute('data-picture', outcome)
+}
 
 const nobody = { hasName: () => false, subscribe: () => () => undefined }
 

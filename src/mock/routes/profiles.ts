@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { type ProfileChange, profileChangeSchema } from '../../api/schemas.ts'
+import { profileChangeSchema } from '../../api/profileChangeSchema.ts'
+import type { ProfileChange } from '../../api/schemas.ts'
 import { jsonAnswer, refusal } from '../answers.ts'
 import type { MockApp, MockContext } from '../env.ts'
 import type { Presenter } from '../presentProfile.ts'

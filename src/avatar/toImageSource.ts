@@ -1,0 +1,34 @@
+import { callSafely } from '../internal/callSafely.ts'
+import type { AvatarOptions, PictureRequest } from './AvatarOptions.ts'
+
+export interface ImageSource {
+  src: string
+  /** The same picture for screens with more pixels. */
+  srcSet?: string | undefined
+}
+
+/**
+ * Where an `<img>` gets a picture from that is allowed. Which screen it will be on is for the browser to find out: a
+ * server does not know, and a window moves. `undefined` where the app's `transformUrl` throws: it may be there so that
+ * the picture's own host is not asked.
+ */
+export function toImageSource(
+  picture: Omit<PictureRequest, 'dpr'>,
+  transformUrl: AvatarOptions['transformUrl'],
+): ImageSource | undefined {
+  if (!transformUrl) return { src: picture.url }
+  try {
+    const [src, ...larger] = [1, 2, 3].map((dpr) => transformUrl({ ...picture, dpr }))
+    if (!src) return undefined
+    const isOne = larger.every((other) => other === src)
+    return { src, srcSet: isOne ? undefined : [src, ...larger].map(toCandidate).join(', ') }
+  } catch (error) {
+    callSafely(() => Promise.reject(error))
+    return undefined
+  }
+}
+
+// A space would end the address.
+function toCandidate(url: string, index: number): string {
+  return `${url.replaceAll(' ', '%20')} ${index + 1}x`
+}

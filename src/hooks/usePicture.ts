@@ -1,0 +1,161 @@
+'use client'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { facesOf } from '../avatar/faces.ts'
+import { type ImageSource, toImageSource } from '../avatar/toImageSource.ts'
+import { choosePicture, type PictureChoice } from '../query/choosePicture.ts'
+import { createPictureMemory, DRAWINGS, type PictureMemory } from '../query/createPictureMemory.ts'
+import type { DisplayProfile } from '../query/DisplayProfile.ts'
+import type { ProfileKit } from './ProfileContext.ts'
+import { useDrawnFace } from './useDrawnFace.ts'
+import { type ImageEvents, type ImageOutcome, useImageEvents } from './useImageEvents.ts'
+
+/**
+ * How far the picture is: there is `none`, it is `loading` or `loaded`, it has `failed`, or its address is
+ * `blocked`. After the last two, a face drawn here stands in wherever that can be.
+ */
+export type PictureStatus = 'none' | 'loading' | 'loaded' | 'failed' | 'blocked'
+
+export interface Picture {
+  /** As far as is known without the `<img>`: one that is `loading` may have loaded by now, as `onOutcome` was told. */
+  status: PictureStatus
+  /** Why the address is blocked, or why a stand-in is shown instead of the profile. */
+  reason: string | undefined
+  /** The address that is loaded; `undefined` for a drawing, and where there is none. */
+  address: string | undefined
+  /** The same for all pictures of one person: an `<img>` may show the former until the next is there. */
+  person: string
+  imgProps: PictureProps
+}
+
+/** Everything an `<img>` needs but its text. */
+export interface PictureProps extends ImageEvents {
+  /** `undefined` where there is no picture to show, or not yet. */
+  src: string | undefined
+  /** The same picture for screens with more pixels, where `transformUrl` gives several. */
+  srcSet: string | undefined
+  width: number
+  height: number
+  referrerPolicy: 'no-referrer'
+  loading: 'lazy'
+  draggable: false
+}
+
+type OnOutcome = (outcome: ImageOutcome, image: HTMLImageElement, address: string) => void
+
+/** The picture of somebody who is shown. `onOutcome` has to be the same function from render to render. */
+export function usePicture(
+  kit: ProfileKit | undefined,
+  display: DisplayProfile,
+  size: number,
+  onOutcome: OnOutcome,
+): Picture {
+  const { client, avatars } = kit ?? {}
+  // Without a provider, each part remembers its own.
+  const [ownMemory] = useState(() => kit?.pictures ?? createPictureMemory())
+  const pictures = kit?.pictures ?? ownMemory
+  const page = usePage()
+  const tenantId = display.profile?.tenant_id || client?.tenantId
+  const choice = useMemo(
+    () =>
+      choosePicture(display, {
+        ...avatars,
+        tenantId,
+        service: client?.avatar,
+        // The server may know the service by another address, and the first frame has to be its.
+        origin: page === undefined ? undefined : client?.origin,
+        page,
+      }),
+    [display, tenantId, client, avatars, page],
+  )
+
+  const address = choice.source === 'load' ? choice.address : undefined
+  const transformUrl = avatars?.transformUrl
+  const version = display.profile?.updated_at ?? undefined
+  const wanted = useMemo(
+    () => (address === undefined ? undefined : toImageSource({ url: address, size, version }, transformUrl)),
+    [address, size, version, transformUrl],
+  )
+  const loadable = useHasFailed(pictures, address) ? undefined : wanted
+  const drawn = useDrawnFace(facesOf(avatars?.renderer), pictures, loadable ? undefined : seedOf(choice))
+  const face = useHasFailed(pictures, DRAWINGS) ? null : drawn
+
+  const status = statusOf(choice, loadable, face)
+  const person = JSON.stringify([tenantId, display.userId])
+  const source = useFormer(person, loadable ?? (face ? { src: face } : undefined), status === 'loading')
+  // What fails with the `<img>`. A former picture is on its way out: it may.
+  const shown = loadable ? address : face ? DRAWINGS : undefined
+  const report = useCallback(
+    (outcome: ImageOutcome, image: HTMLImageElement) => {
+      if (shown === undefined) return
+      if (outcome === 'failed') pictures.fail(shown)
+      if (shown !== DRAWINGS) onOutcome(outcome, image, shown)
+    },
+    [pictures, shown, onOutcome],
+  )
+  return {
+    status,
+    reason: choice.source === 'blocked' ? choice.reason : display.reason,
+    address: loadable && address,
+    person,
+    imgProps: {
+      referrerPolicy: 'no-referrer',
+      // No `decoding`: when it is asynchronous, Chromium paints a frame without the picture, cached or former.
+      loading: 'lazy',
+      draggable: false,
+      width: size,
+      height: size,
+      srcSet: source?.srcSet,
+      src: source?.src,
+      ...useImageEvents(report, page === undefined),
+    },
+  }
+}
+
+const noSubscription = () => () => undefined
+
+/** The page's address; `undefined` on the server, and while hydrating what it has rendered. */
+function usePage(): string | undefined {
+  return useSyncExternalStore(
+    noSubscription,
+    () => globalThis.location?.href,
+    () => undefined,
+  )
+}
+
+function useHasFailed(pictures: PictureMemory, address: string | undefined): boolean {
+  return useSyncExternalStore(
+    pictures.subscribe,
+    () => address !== undefined && pictures.hasFailed(address),
+    () => false,
+  )
+}
+
+/** The face to draw where nothing is loaded. */
+function seedOf(choice: PictureChoice): string | undefined {
+  if (choice.source === 'draw') return choice.seed
+  return choice.source === 'load' || choice.source === 'blocked' ? choice.standIn : undefined
+}
+
+function statusOf(
+  { source }: PictureChoice,
+  loadable: ImageSource | undefined,
+  face: string | null | undefined,
+): PictureStatus {
+  if (source === 'none' || source === 'blocked') return source
+  if (source === 'load') return loadable ? 'loading' : 'failed'
+  // A drawing needs no network: it is there as soon as it is drawn.
+  if (face === null) return 'failed'
+  return face === undefined ? 'loading' : 'loaded'
+}
+
+/** What to show: while the next picture of a person is drawn, the former one. */
+function useFormer(
+  person: string,
+  source: ImageSource | undefined,
+  isComing: boolean,
+): ImageSource | undefined {
+  const [former, setFormer] = useState({ person, source })
+  const next = source ?? (isComing && former.person === person ? former.source : undefined)
+  if (former.person !== person || former.source?.src !== next?.src) setFormer({ person, source: next })
+  return next
+}
