@@ -9,13 +9,14 @@ test('the documented style waits for its drawings once, and for no face after th
   expect(draw('demo_grace')).toMatch(/^<svg/)
 })
 
-test('IMG-12 what is remembered has a bound of 500', () => {
+test('IMG-12 what is remembered has a bound of 500', async () => {
   const render = vi.fn<(seed: string) => string>((seed) => `<svg id="${seed}"/>`)
-  const drawAll = (...seeds: number[]) => seeds.map((seed) => facesOf(render)(String(seed)))
-  drawAll(...Array.from({ length: 501 }, (_, seed) => seed))
-  drawAll(500, 1)
+  const drawAll = (...seeds: number[]) =>
+    Promise.all(seeds.map(async (seed) => facesOf(render)(String(seed))))
+  await drawAll(...Array.from({ length: 501 }, (_, seed) => seed))
+  await drawAll(500, 1)
   expect(render).toHaveBeenCalledTimes(501)
-  expect(drawAll(0)).toEqual(['<svg id="0"/>'])
+  expect(await drawAll(0)).toEqual(['<svg id="0"/>'])
   expect(render).toHaveBeenCalledTimes(502)
 })
 
