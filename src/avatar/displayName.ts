@@ -71,6 +71,6 @@ function cut(text: string): string {
     kept += grapheme
   }
   // Emoji can be joined without end into one.
-  kept ||= String.fromCodePoint(text.codePointAt(0) ?? 0)
+  if (!kept) [kept = ''] = text
   return `${kept.replace(/(?: |\u200C|\u200D|\u180E)+$/u, '')}…`
 }

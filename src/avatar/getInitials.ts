@@ -7,8 +7,8 @@ const EMOJI_LENGTH = 32
 
 const EMOJI = /^(?:\p{RI}|\p{ExtPict}|[0-9#*]\uFE0F?\u20E3)/u
 const WORD_START = /^[\p{L}\p{N}]/u
-// Signs that only mean something before others.
-const FORMAT = /^\p{Cf}/u
+// Signs that only mean something before others, and the space between words.
+const UNSEEN = /^[\p{Cf} ]/u
 
 // Two of these side by side would read as a word (Arabic letters even join into one), not as initials.
 const RUNS_TOGETHER =
@@ -26,36 +26,23 @@ const RUNS_TOGETHER =
  */
 export function getInitials(name: string): string {
   // Halves of characters would be drawn into a letter by some scripts.
-  const words = displayName(name).replaceAll('\uFFFD', '').normalize('NFC').split(' ')
-  const [first, second] = starts(words)
-  if (first === undefined) return firstOf(words, (character) => !FORMAT.test(character)) ?? '?'
-  if (second === undefined || runTogether(first, second)) return first
-  return first + second
-}
-
-/** Of the first two words that have a letter, a digit or an emoji, the first of these each. */
-function starts(words: string[]): string[] {
-  const found: string[] = []
-  for (const word of words) {
-    const start = firstOf([word], startsWord)
-    if (start !== undefined) found.push(start)
-    if (found.length === 2) break
-  }
-  return found
+  const text = displayName(name).replaceAll('\uFFFD', '').normalize('NFC')
+  const starts = text.split(' ').flatMap((word) => firstOf(word, startsWord) ?? [])
+  const [first = firstOf(text, (character) => !UNSEEN.test(character)) ?? '?', second] = starts
+  return second === undefined || runTogether(first + second) ? first : first + second
 }
 
 /** The first character that is accepted, as it is to be shown. */
-function firstOf(words: string[], accept: (character: string) => boolean): string | undefined {
-  for (const word of words) {
-    for (const character of graphemes(word)) {
-      if (accept(character)) return EMOJI.test(character) ? boundedEmoji(character) : upperCase(character)
-    }
+function firstOf(text: string, accept: (character: string) => boolean): string | undefined {
+  for (const character of graphemes(text)) {
+    if (accept(character)) return EMOJI.test(character) ? boundedEmoji(character) : upperCase(character)
   }
   return undefined
 }
 
 function boundedEmoji(grapheme: string): string {
-  return grapheme.length <= EMOJI_LENGTH ? grapheme : String.fromCodePoint(grapheme.codePointAt(0) ?? 0)
+  const [emoji = ''] = grapheme
+  return grapheme.length <= EMOJI_LENGTH ? grapheme : emoji
 }
 
 function upperCase(grapheme: string): string {
@@ -72,10 +59,6 @@ function startsWord(character: string): boolean {
   return WORD_START.test(character) || EMOJI.test(character)
 }
 
-function runTogether(first: string, second: string): boolean {
-  return (
-    RUNS_TOGETHER.test(first) ||
-    RUNS_TOGETHER.test(second) ||
-    Array.from(graphemes(first + second)).length !== 2
-  )
+function runTogether(two: string): boolean {
+  return RUNS_TOGETHER.test(two) || Array.from(graphemes(two)).length !== 2
 }

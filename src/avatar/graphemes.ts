@@ -5,9 +5,8 @@ const segmenter =
     : undefined
 
 // For runtimes without a segmenter: a flag, or emoji joined by U+200D, or one character; then all that clings to it.
-const CLINGS = String.raw`(?:\p{M}|\p{EMod}|\u200C|\u200D|[\u{E0020}-\u{E007F}])*`
-const EMOJI = String.raw`\p{ExtPict}(?:\p{M}|\p{EMod})*`
-const CLUSTER = new RegExp(String.raw`(?:\p{RI}\p{RI}|${EMOJI}(?:\u200D${EMOJI})*|[^])${CLINGS}`, 'gu')
+const CLUSTER =
+  /(?:\p{RI}\p{RI}|\p{ExtPict}(?:[\p{M}\p{EMod}]*\u200D\p{ExtPict})*|[^])[\p{M}\p{EMod}\u200C-\u200D\u{E0020}-\u{E007F}]*/gu
 
 /** What a reader takes for one character each, one at a time. Expects composed (NFC) text. */
 export function* graphemes(text: string): Generator<string, undefined> {
