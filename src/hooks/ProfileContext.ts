@@ -22,6 +22,8 @@ export interface ProfileKit {
   show: Show
   avatars: AvatarOptions
   pictures: PictureMemory
+  /** Whether names that look alike are told apart. */
+  disambiguate: boolean | undefined
 }
 
 export const ProfileContext = createContext<ProfileKit | undefined>(undefined)

@@ -39,6 +39,12 @@ export interface ProfileProviderProps {
    * and the same function from render to render, for what it makes is kept with it.
    */
   display?: Display | undefined
+  /**
+   * Shows a short id behind names that are taken for each other, such as `Ada` and `Аda`, while both are on screen, and
+   * behind names that hold something like an id themselves. What finds them is loaded for the first name on screen;
+   * server HTML has plain names. Default: `false`.
+   */
+  disambiguate?: boolean | undefined
   /** Where pictures come from. Its functions have to be the same from render to render. */
   avatars?: AvatarOptions | undefined
   /**
@@ -59,6 +65,7 @@ export function ProfileProvider({
   locale,
   labels: givenLabels,
   display,
+  disambiguate,
   avatars: givenAvatars,
   maxCachedProfiles,
   queryClient: ownQueryClient,
@@ -108,8 +115,9 @@ export function ProfileProvider({
       show,
       avatars,
       pictures,
+      disambiguate,
     }),
-    [active, queryClient, currentUserId, staleTime, locale, labels, show, avatars, pictures],
+    [active, queryClient, currentUserId, staleTime, locale, labels, show, avatars, pictures, disambiguate],
   )
   const provided = <ProfileContext.Provider value={kit}>{children}</ProfileContext.Provider>
   return outer ? provided : <QueryClientProvider client={queryClient}>{provided}</QueryClientProvider>

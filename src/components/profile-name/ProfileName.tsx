@@ -1,9 +1,11 @@
 'use client'
 import { forwardRef } from 'react'
+import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
 import { useLabels } from '../../hooks/useLabels.ts'
 import { loadingLabel } from '../loadingLabel.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { ProfileState } from '../profile-root/ProfileRoot.tsx'
+import { NameId } from './NameId.tsx'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
 import { type PersonProps, usePerson } from '../usePerson.ts'
 
@@ -14,7 +16,8 @@ export interface ProfileNameProps extends PartProps<'span', ProfileState>, Perso
 
 /**
  * Shows a person's name: room for one while it is loading, and `User <id>` where it cannot be read.
- * It keeps to itself whatever direction it is written in, and stays on one line.
+ * It keeps to itself whatever direction it is written in, and stays on one line. With `<ProfileProvider disambiguate>`
+ * the end of the user's id stands behind names that could be taken for each other.
  * Renders a `<span>` with a `<bdi>` inside.
  */
 export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(function ProfileName(
@@ -24,10 +27,16 @@ export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(functio
   const { shown, names } = usePerson('ProfileName', { userId, profile })
   useIsomorphicLayoutEffect(() => names?.add(), [names])
   const { loading } = useLabels(loadingLabel)
+  const kit = useOptionalProfileKit()
   const { name, status, reason } = shown
   const own = {
     // The space keeps the line as high as the name will be.
-    children: <bdi>{name || '\u00A0'}</bdi>,
+    children: (
+      <>
+        <bdi>{name || '\u00A0'}</bdi>
+        {kit?.disambiguate && <NameId key={shown.userId} screen={kit} {...shown} />}
+      </>
+    ),
     // A heading or a link without a name would be empty to those who hear it.
     title: name === '' ? loading : name.length > LONG_NAME ? name : undefined,
   }
