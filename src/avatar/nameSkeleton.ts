@@ -55,7 +55,7 @@ const CAPITALS = new Map([
 ])
 
 // Accents and points, which a name is read without. Those of Indian scripts are vowels, and those of kana other sounds.
-const UNSEEN = /(?![\u3099\u309A])(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}]|[\p{DI}\p{Z}\p{C}\u2800]/gu
+const UNSEEN = /(?![\u3099\u309A])(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}]|[\p{DI}\p{Z}\p{C}\u2800\uFFFC\u{1D159}]/gu
 
 /**
  * What a name looks like at a glance. Two names of one skeleton are taken for each other: it ignores case, accents,

@@ -96,7 +96,7 @@ test('TXT-08 the skeleton of a skeleton is the same: of names', () => {
 
 test('TXT-08 case, accents, spaces and what cannot be seen make no difference, wherever they are', () => {
   const unseen = fc.constantFrom(' ', '\u200B', '\u202E', '\u2060', '\uFE0F', '\u0301', '\u3000', '\u00AD')
-  const letters = fc.array(fc.constantFrom(...'adefghbkpqstuxyzж山'), { minLength: 1, maxLength: 12 })
+  const letters = fc.stringMatching(/^[a-z0-9ж山]{1,12}$/).map((text) => Array.from(text))
   const casing = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 })
   fc.assert(
     fc.property(letters, casing, fc.array(unseen), fc.nat(11), (plain, capitals, extra, at) => {
@@ -111,7 +111,7 @@ test('TXT-08 what is shown has the skeleton of what was typed, as far as it was 
   fc.assert(
     fc.property(name, (given) => {
       const shown = displayName(given)
-      fc.pre(given.length < 64 && !/[\p{M}\p{Cs}\u001B]/u.test(given) && shown !== '')
+      fc.pre(given.length < 64 && !/[\p{M}\p{Cs}\p{Cc}]/u.test(given) && shown !== '')
       expect(nameSkeleton(shown)).toBe(nameSkeleton(given))
     }),
   )

@@ -36,21 +36,21 @@ test('TXT-08 short ids are clean, and tell apart whoever can be told apart', () 
       expect(short).toHaveLength(userIds.length)
       expect(short.map((id) => displayName(id.slice(0, 60)))).toEqual(short.map((id) => id.slice(0, 60)))
       const visible = userIds.map((id) => id.replace(/[\p{C}\p{Z}\p{M}\p{DI}]/gu, ''))
-      if (new Set(visible).size === userIds.length) expect(new Set(short).size).toBe(userIds.length)
+      expect(new Set(short).size).toBe(new Set(visible).size)
     }),
     { numRuns: 500 },
   )
 })
 
 test('TXT-08 short ids are the shortest of at least four characters that do', () => {
-  const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 8, maxLength: 8 })
+  const hex = fc.stringMatching(/^[0-9a-f]{8}$/)
   fc.assert(
     fc.property(fc.uniqueArray(hex, { minLength: 1, maxLength: 200 }), (userIds) => {
       const [{ length } = ''] = shortIds(userIds)
       expect(length).toBeGreaterThanOrEqual(4)
       const ends = (count: number) => new Set(userIds.map((id) => id.slice(-count))).size
       expect(ends(length)).toBe(userIds.length)
-      if (length > 4) expect(ends(length - 1)).toBeLessThan(userIds.length)
+      expect(length === 4 || ends(length - 1) < userIds.length).toBe(true)
     }),
   )
 })

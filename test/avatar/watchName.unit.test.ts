@@ -7,13 +7,13 @@ function createNames() {
   const shown = new Map<string, { nameId: string | undefined; told: number }>()
   return {
     shown,
-    add(userId: string, name: string, key = userId) {
+    add: (userId: string, name: string, key = userId) => {
       shown.set(key, { nameId: undefined, told: 0 })
       return watchName(screen, userId, name, (nameId) => {
         shown.set(key, { nameId, told: (shown.get(key)?.told ?? 0) + 1 })
       })
     },
-    async nameIds() {
+    nameIds: async () => {
       await Promise.resolve()
       return Object.fromEntries([...shown].map(([key, { nameId }]) => [key, nameId]))
     },
