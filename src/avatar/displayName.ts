@@ -14,13 +14,13 @@ const ESCAPES = new RegExp(
 )
 // The flags of England, Scotland and Wales are spelled in characters that are invisible anywhere else.
 const CHARACTER = /\u{1F3F4}[\u{E0030}-\u{E007A}]{1,8}\u{E007F}|[^]/gu
-// The last two are blank and count as signs.
-const SPACE = /^[\p{Z}\t-\r\u0085\u2800\u{1D159}]/u
+// Those after U+0085 are blank and count as signs or letters.
+const SPACE = /^[\p{Z}\t-\r\u0085\u2800\u{13430}-\u{13442}\u{1D159}]/u
 const MARK = /^(?:\p{VS}|(?!\p{DI})\p{M})/u
 // Emoji, Indian scripts, Persian and Mongolian are misspelled without.
-const JOINER = /^(?:\u200C|\u200D|\u180E)/u
+const JOINER = /^[\u180E\u200C-\u200D]/u
 // Bidi controls among them: one that is not closed would reorder what stands beside the name.
-const INVISIBLE = /^[\p{Cc}\p{DI}\uFFF9-\uFFFC]$/u
+const INVISIBLE = /^[\p{Cc}\p{DI}\uFFF9-\uFFFC]/u
 const VISIBLE = /[^ \uFFFD]/u
 
 /**
@@ -63,7 +63,7 @@ export function displayName(name: unknown): string {
 
 function cut(text: string): string {
   if (text.length <= GRAPHEMES) return text
-  const all = Array.from(graphemes(text))
+  const all = [...graphemes(text)]
   if (all.length <= GRAPHEMES && text.length <= LENGTH) return text
   let kept = ''
   for (const grapheme of all.slice(0, GRAPHEMES - 1)) {
@@ -72,5 +72,5 @@ function cut(text: string): string {
   }
   // Emoji can be joined without end into one.
   if (!kept) [kept = ''] = text
-  return `${kept.replace(/(?: |\u200C|\u200D|\u180E)+$/u, '')}…`
+  return `${kept.replace(/[ \u180E\u200C-\u200D]+$/u, '')}…`
 }

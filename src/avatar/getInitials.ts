@@ -6,9 +6,10 @@ const MARKS = 4
 const EMOJI_LENGTH = 32
 
 const EMOJI = /^(?:\p{RI}|\p{ExtPict}|[0-9#*]\uFE0F?\u20E3)/u
-const WORD_START = /^[\p{L}\p{N}]/u
-// Signs that only mean something before others, and the space between words.
-const UNSEEN = /^[\p{Cf} ]/u
+// A letter, a digit or an emoji.
+const WORD_START = /^(?:[\p{L}\p{N}]|\p{RI}|\p{ExtPict}|[#*]\uFE0F?\u20E3)/u
+// Not a space, nor a sign that only means something before others.
+const SEEN = /^[^\p{Cf} ]/u
 
 // Two of these side by side would read as a word (Arabic letters even join into one), not as initials.
 const RUNS_TOGETHER =
@@ -27,15 +28,16 @@ const RUNS_TOGETHER =
 export function getInitials(name: string): string {
   // Halves of characters would be drawn into a letter by some scripts.
   const text = displayName(name).replaceAll('\uFFFD', '').normalize('NFC')
-  const starts = text.split(' ').flatMap((word) => firstOf(word, startsWord) ?? [])
-  const [first = firstOf(text, (character) => !UNSEEN.test(character)) ?? '?', second] = starts
-  return second === undefined || runTogether(first + second) ? first : first + second
+  const starts = text.split(' ').flatMap((word) => firstOf(word, WORD_START) ?? [])
+  const [first = firstOf(text, SEEN) ?? '?', second = ''] = starts
+  return areTwo(first + second) ? first + second : first
 }
 
 /** The first character that is accepted, as it is to be shown. */
-function firstOf(text: string, accept: (character: string) => boolean): string | undefined {
+function firstOf(text: string, accepted: RegExp): string | undefined {
   for (const character of graphemes(text)) {
-    if (accept(character)) return EMOJI.test(character) ? boundedEmoji(character) : upperCase(character)
+    if (accepted.test(character))
+      return EMOJI.test(character) ? boundedEmoji(character) : upperCase(character)
   }
   return undefined
 }
@@ -55,10 +57,6 @@ function upperCase(grapheme: string): string {
   return letter.replace(/\p{M}/gu, (mark) => (++marks <= MARKS ? mark : ''))
 }
 
-function startsWord(character: string): boolean {
-  return WORD_START.test(character) || EMOJI.test(character)
-}
-
-function runTogether(two: string): boolean {
-  return RUNS_TOGETHER.test(two) || Array.from(graphemes(two)).length !== 2
+function areTwo(characters: string): boolean {
+  return !RUNS_TOGETHER.test(characters) && [...graphemes(characters)].length === 2
 }

@@ -8,7 +8,7 @@ let loading: Promise<Watching> | undefined
 
 export interface NameIdProps {
   /** What those have in common whose names are compared. */
-  screen: object
+  kit: object
   userId: string
   name: string
 }
@@ -17,17 +17,17 @@ export interface NameIdProps {
  * Behind a name that could be taken for somebody else's: the end of the user's id. Nothing behind any other name, on
  * the server, and until what finds such names is loaded.
  */
-export function NameId({ screen, userId, name }: NameIdProps) {
+export function NameId({ kit, userId, name }: NameIdProps) {
   const [nameId, setNameId] = useState<string>()
   useEffect(() => {
     loading ??= import('../../avatar/watchName.ts')
     const watched = loading.then(
-      ({ watchName }) => watchName(screen, userId, name, setNameId),
+      ({ watchName }) => watchName(kit, userId, name, setNameId),
       // The next name tries again.
       () => (loading = undefined),
     )
     return () => void watched.then((leave) => leave?.())
-  }, [screen, userId, name])
+  }, [kit, userId, name])
   return (
     nameId && (
       <small data-profile-kit="name-id" dir="ltr">

@@ -34,7 +34,7 @@ export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(functio
     children: (
       <>
         <bdi>{name || '\u00A0'}</bdi>
-        {kit?.disambiguate && <NameId key={shown.userId} screen={kit} {...shown} />}
+        {kit?.disambiguate && <NameId key={shown.userId} kit={kit} {...shown} />}
       </>
     ),
     // A heading or a link without a name would be empty to those who hear it.
