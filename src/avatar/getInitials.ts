@@ -8,8 +8,8 @@ const EMOJI_LENGTH = 32
 const EMOJI = /^(?:\p{RI}|\p{ExtPict}|[0-9#*]\uFE0F?\u20E3)/u
 // A letter, a digit or an emoji.
 const WORD_START = /^(?:[\p{L}\p{N}]|\p{RI}|\p{ExtPict}|[#*]\uFE0F?\u20E3)/u
-// Not a space, nor a sign that only means something before others.
-const SEEN = /^[^\p{Cf} ]/u
+// Not a sign that only means something before others.
+const SEEN = /^\P{Cf}/u
 
 // Two of these side by side would read as a word (Arabic letters even join into one), not as initials.
 const RUNS_TOGETHER =
@@ -27,9 +27,9 @@ const RUNS_TOGETHER =
  */
 export function getInitials(name: string): string {
   // Halves of characters would be drawn into a letter by some scripts.
-  const text = displayName(name).replaceAll('\uFFFD', '').normalize('NFC')
-  const starts = text.split(' ').flatMap((word) => firstOf(word, WORD_START) ?? [])
-  const [first = firstOf(text, SEEN) ?? '?', second = ''] = starts
+  const words = displayName(name).replaceAll('\uFFFD', '').normalize('NFC').split(' ')
+  const starts = (accepted: RegExp) => words.flatMap((word) => firstOf(word, accepted) ?? [])
+  const [first = starts(SEEN)[0] ?? '?', second = ''] = starts(WORD_START)
   return areTwo(first + second) ? first + second : first
 }
 

@@ -34,6 +34,7 @@ const table = [
   ['a flag', '🇩🇪🇫🇷 Ada', '🇩🇪A'],
   ['two halves of a flag', '🇩 🇪', '🇩'],
   ['the flag of England', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+  ['a skin tone alone', '\uD83D 🏽', '🏽'],
   ['a keycap', '1️⃣ One', '1️⃣O'],
   ['TXT-04: a heap of marks', `q${acute.repeat(200_000)} x${acute.repeat(9)}`, `Q${acute.repeat(4)}`],
   [
