@@ -346,6 +346,27 @@ describe('entries', () => {
     expect(rowsOf(container)[4]).toHaveAttribute('aria-posinset', '5')
     expect(rowsOf(container)[4]).toHaveAttribute('aria-setsize', '1000')
   })
+
+  test('as long as nobody can say which are in view, there is room for the others', () => {
+    const { container, rerender } = render(<Leaderboard entries={createEntries(1000)} />, {
+      wrapper: signedOut,
+    })
+    const room = () => container.querySelector('[data-profile-kit="leaderboard-spacer"]')
+    const shown = () => [rowsOf(container).length, Number(room()?.getAttribute('height') ?? 0)]
+    expect(shown()).toEqual([20, 980 * 56])
+    rerender(<Leaderboard entries={createEntries(1000)} rowHeight={40} />)
+    expect(shown()).toEqual([20, 980 * 40])
+    rerender(<Leaderboard entries={createEntries(101)} />)
+    expect(shown()).toEqual([20, 81 * 56])
+    rerender(<Leaderboard entries={createEntries(90)} />)
+    expect(shown()).toEqual([90, 0])
+    rerender(<Leaderboard entries={createEntries(1000)} />)
+    expect(shown()).toEqual([90, 910 * 56])
+    rerender(<Leaderboard entries={createEntries(0)} />)
+    expect(shown()).toEqual([0, 0])
+    rerender(<Leaderboard entries={createEntries(1000)} />)
+    expect(shown()).toEqual([20, 980 * 56])
+  })
 })
 
 describe('leaderboardId', () => {
@@ -397,6 +418,8 @@ describe('server HTML', () => {
     const { body } = new DOMParser().parseFromString(html, 'text/html')
     expect(rowsOf(body)).toHaveLength(20)
     expect(rowsOf(body)[0]).toHaveTextContent(/^1 1,000,000$/)
+    // Room for the others would be a blank that nobody fills where there is no script.
+    expect(body.querySelector('[data-profile-kit="leaderboard-spacer"]')).toBeNull()
     expect(html).not.toContain(' style=')
     expect(api.requests.count).toBe(0)
   })

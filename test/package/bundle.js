@@ -8,8 +8,8 @@ const peers = ['react', 'react-dom', '@tanstack/react-query']
  * @typedef {{
  *   initialBytes: number
  *   initialModules: string[]
- *   lazyBytes: number
  *   initialCode: string
+ *   lazyChunks: { bytes: number; modules: string[] }[]
  * }} Bundle
  */
 
@@ -43,31 +43,45 @@ export async function bundle(code) {
   })
 
   // What is imported lazily counts as an entry point too, so ask for ours.
-  const isEntry = (/** @type {string} */ path) => metafile.outputs[path]?.entryPoint === 'app.js'
-  const initial = new Set(Object.keys(metafile.outputs).filter(isEntry))
-  if (initial.size !== 1) throw new Error('esbuild names no output of the app')
-  for (const path of initial) {
-    for (const { kind, path: imported, external } of metafile.outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement' && !external) initial.add(imported)
+  const entries = Object.keys(metafile.outputs).filter(
+    (path) => metafile.outputs[path]?.entryPoint === 'app.js',
+  )
+  if (entries.length !== 1) throw new Error('esbuild names no output of the app')
+  /** @param {string[]} kinds */
+  function follow(...kinds) {
+    const reached = new Set(entries)
+    for (const path of reached) {
+      for (const { kind, path: imported, external } of metafile.outputs[path]?.imports ?? []) {
+        if (kinds.includes(kind) && !external) reached.add(imported)
+      }
     }
+    return [...reached]
   }
+  const initial = follow('import-statement')
+  // Not every output: chunks of code that was shaken out are written, too.
+  const lazy = follow('import-statement', 'dynamic-import').filter((path) => !initial.includes(path))
 
-  const chunks = outputFiles.map(({ path, contents, text }) => ({
-    text,
-    gzipped: gzipSync(contents, { level: 9 }).length,
-    isInitial: [...initial].some((name) => path.replaceAll('\\', '/').endsWith(`/${name}`)),
-  }))
-  const total = (/** @type {typeof chunks} */ some) => some.reduce((sum, { gzipped }) => sum + gzipped, 0)
-  const first = chunks.filter(({ isInitial }) => isInitial)
+  const modulesOf = (/** @type {string} */ path) => {
+    const { inputs = {} } = metafile.outputs[path] ?? {}
+    // A module that was shaken out altogether is still listed, with nothing of it in the chunk.
+    return Object.keys(inputs).filter((module) => inputs[module]?.bytesInOutput)
+  }
+  const chunksOf = (/** @type {string[]} */ names) =>
+    names.map((name) => {
+      const file = outputFiles.find(({ path }) => path.replaceAll('\\', '/').endsWith(`/${name}`))
+      if (!file) throw new Error(`esbuild names ${name} and does not give it`)
+      const bytes = gzipSync(file.contents, { level: 9 }).length
+      return { code: file.text, bytes, modules: modulesOf(name) }
+    })
+  const first = chunksOf(initial)
 
   return {
-    initialBytes: total(first),
-    lazyBytes: total(chunks.filter(({ isInitial }) => !isInitial)),
-    initialCode: first.map(({ text }) => text).join('\n'),
-    initialModules: [...initial].flatMap((path) => {
-      const { inputs = {} } = metafile.outputs[path] ?? {}
-      // A module that was shaken out altogether is still listed, with nothing of it in the chunk.
-      return Object.keys(inputs).filter((module) => inputs[module]?.bytesInOutput)
-    }),
+    initialBytes: sumOf(first),
+    initialModules: first.flatMap(({ modules }) => modules),
+    initialCode: first.map(({ code }) => code).join('\n'),
+    lazyChunks: chunksOf(lazy),
   }
 }
+
+/** @param {{ bytes: number }[]} chunks */
+export const sumOf = (chunks) => chunks.reduce((sum, { bytes }) => sum + bytes, 0)

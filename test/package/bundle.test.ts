@@ -8,8 +8,8 @@ const packagesIn = (modules: string[]) => [
   ),
 ]
 
-/** The drawings, what tells look-alikes apart, and what is not for an app at all. */
-const LATER = /dicebear|dist\/avatar\/(watchName|nameSkeleton|shortIds)|dist\/mock\/|hono/
+/** The drawings, what only long boards need, what tells look-alikes apart, and what is not for an app at all. */
+const LATER = /dicebear|virtual-core|dist\/avatar\/(watchName|nameSkeleton|shortIds)|dist\/mock\/|hono/
 
 test.each(sizeBudgets)('SCL-14 $name loads nothing at once that few need, and no mock', async ({ code }) => {
   const { initialModules } = await bundle(code)
@@ -18,8 +18,16 @@ test.each(sizeBudgets)('SCL-14 $name loads nothing at once that few need, and no
 })
 
 test('the drawings come in a chunk of their own', async () => {
-  const { lazyBytes } = await bundle(`export { drawAvatar } from 'profile-kit/avatar'`)
-  expect(lazyBytes).toBeGreaterThan(50_000)
+  const { lazyChunks } = await bundle(`export { drawAvatar } from 'profile-kit/avatar'`)
+  expect(lazyChunks.map(({ modules }) => packagesIn(modules))).toEqual([
+    expect.arrayContaining(['@dicebear/core', '@dicebear/adventurer']),
+  ])
+})
+
+test('SCL-14 what only long boards need comes in a chunk of its own', async () => {
+  const { lazyChunks } = await bundle(`export { Leaderboard } from 'profile-kit'`)
+  const packages = lazyChunks.map(({ modules }) => packagesIn(modules))
+  expect(packages).toContainEqual(['@tanstack/virtual-core'])
 })
 
 test('SCL-14 the client alone brings its parser and nothing else', async () => {

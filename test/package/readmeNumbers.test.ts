@@ -28,10 +28,13 @@ test.each(sizeBudgets.map((budget, index) => ({ ...budget, now: rows[index]?.now
   },
 )
 
-test('README tells the size of the drawings', async () => {
-  const { lazyBytes } = await bundle(`export { drawAvatar } from 'profile-kit/avatar'`)
-  const told = Number(/the drawings, about (\d+) kB/.exec(readme)?.[1])
-  expect(Math.abs(lazyBytes / 1000 - told)).toBeLessThan(5)
+test.each([
+  { what: 'the drawings', told: /the drawings, about (\d+) kB/, module: 'dicebear', tolerance: 5 },
+  { what: 'the rows of long boards', told: /(\d+) kB more/, module: 'virtual-core', tolerance: 0.5 },
+])('README tells the size of $what', async ({ told, module, tolerance }) => {
+  const { lazyChunks } = await bundle(`export { Leaderboard } from 'profile-kit'`)
+  const [chunk] = lazyChunks.filter(({ modules }) => modules.some((path) => path.includes(module)))
+  expect(Math.abs((chunk?.bytes ?? 0) / 1000 - Number(told.exec(readme)?.[1]))).toBeLessThan(tolerance)
 })
 
 test('README tells what an installation adds', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
 
 const root = join(import.meta.dirname, '../..')
@@ -32,6 +32,24 @@ export const bundleForBrowser = (code: string) =>
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"development"' },
   })
+
+/** For a page, with what it imports lazily in files of their own: texts by file name. The first are `stdin.js` and `stdin.css`. */
+export async function bundleInChunks(code: string): Promise<Map<string, string>> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'tsx' },
+    outdir: root,
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    jsx: 'automatic',
+    logLevel: 'silent',
+    platform: 'browser',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"development"' },
+  })
+  return new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
+}
 
 /** For Node: in a process of its own it has no `window`, and a time zone of its own. */
 export const bundleForNode = (code: string) =>

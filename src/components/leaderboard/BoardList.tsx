@@ -13,7 +13,7 @@ import { LeaderboardScore } from './LeaderboardScore.tsx'
 import { Spacer } from './Spacer.tsx'
 import type { RankedEntry, Row } from './toRows.ts'
 import type { RowTexts } from './useRowTexts.ts'
-import { isWindowed } from './useRowWindow.ts'
+import { isWindowed } from './isWindowed.ts'
 
 /** How close to the end the next page is asked for, in rows. */
 const NEAR_END = 20

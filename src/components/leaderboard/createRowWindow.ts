@@ -1,8 +1,13 @@
-import { elementScroll, Virtualizer, type VirtualizerOptions } from '@tanstack/react-virtual'
-import { findScroller, measureRowsTop, observeScroll, observeView } from './scroller.ts'
+import { createLazyCode } from './createLazyCode.ts'
+import type { createVirtualRows } from './createVirtualRows.ts'
+import { isWindowed } from './isWindowed.ts'
 
-/** Rendered beyond either edge, so that scrolling meets rows and not a gap. */
-const OVERSCAN = 8
+/** Rendered where there is no viewport, as on the server, and until it is known what is in view. */
+export const INITIAL_ROWS = 20
+/** Rendered in addition when scrolling comes to the end of those, and it is still not known. */
+const MORE_ROWS = 100
+
+const ROOM = '[data-profile-kit="leaderboard-list"] + [data-profile-kit="leaderboard-spacer"]'
 
 /** The rows to render, and the room that those before and after them take. */
 export interface RowRange {
@@ -16,7 +21,8 @@ export interface RowRange {
   isBoardScrolling: boolean
 }
 
-export interface WindowedRows {
+/** What is on a board. */
+export interface BoardRows {
   board: HTMLElement
   count: number
   /** Pixels, for rows that have not been measured yet. */
@@ -25,77 +31,81 @@ export interface WindowedRows {
 }
 
 /**
- * Which rows of a long board to render: those in view, and some around them.
- * A store over TanStack Virtual, whose own hook hands out functions that answer differently in each render.
+ * Which rows of a board to render. Of a long one those in view: that is for `createVirtualRows` to say, which comes
+ * with the first such board on a page. Until then it is the rows that are there already, with room for the others.
  */
 export interface RowWindow {
   subscribe: (listener: () => void) => () => void
-  /** `undefined` while nothing is laid out. */
+  /** `undefined` before the first update. */
   getRange: () => RowRange | undefined
-  /** To be called after each render with what is on the board; `undefined` where all rows are rendered anyway. */
-  update: (rows: WindowedRows | undefined) => void
+  /** To be called after each render, with what is on the board. */
+  update: (rows: BoardRows) => void
   /** Stops listening to the page, until the next update. */
   disconnect: () => void
   /** A ref for each rendered row, which has its index in `data-index`. */
   measure: (row: HTMLElement | null) => void
+  /** For long boards. At once, or as soon as that can be done. */
   scrollToIndex: (index: number) => void
 }
 
+const virtualRowsCode = createLazyCode(async () => (await import('./createVirtualRows.ts')).createVirtualRows)
+
 export function createRowWindow(): RowWindow {
   const listeners = new Set<() => void>()
-  let rows: WindowedRows | undefined
-  let range: RowRange | undefined
-  const virtualizer = new Virtualizer(toOptions())
-
-  function toOptions(): VirtualizerOptions<HTMLElement, HTMLElement> {
-    const { board, count = 0, rowHeight = 0, keyOf = String } = rows ?? {}
-    const scroller = board ? findScroller(board) : null
-    return {
-      enabled: rows !== undefined,
-      count,
-      overscan: OVERSCAN,
-      getItemKey: keyOf,
-      estimateSize: () => rowHeight,
-      // Rows that are not laid out measure nothing; then the estimate is better.
-      measureElement: (row: HTMLElement) => row.getBoundingClientRect().height || rowHeight,
-      // Rendering from within a ResizeObserver is an error to the page.
-      useAnimationFrameWithResizeObserver: true,
-      scrollMargin: board && scroller ? measureRowsTop(board, scroller) : 0,
-      getScrollElement: () => scroller,
-      observeElementRect: observeView,
-      observeElementOffset: (_, report) =>
-        scroller
-          ? observeScroll(scroller, (offset, isScrolling) => {
-              // What stands above the rows may have changed its height since.
-              virtualizer.setOptions(toOptions())
-              report(offset, isScrolling)
-            })
-          : undefined,
-      scrollToFn: elementScroll,
-      onChange: publish,
-    }
-  }
+  let virtualRows: ReturnType<typeof createVirtualRows> | undefined
+  // What to render while those have nothing to say.
+  let atHand: RowRange | undefined
+  let target: number | undefined
+  let stopWaiting: (() => void) | undefined
 
   function publish() {
-    const next = rows && readRange(rows)
-    if (isSameRange(range, next)) return
-    range = next
     for (const listener of listeners) listener()
   }
 
-  function readRange({ board }: WindowedRows): RowRange | undefined {
-    const items = virtualizer.getVirtualItems()
-    const first = items[0]
-    const last = items.at(-1)
-    if (!first || !last) return undefined
-    const { scrollMargin } = virtualizer.options
-    return {
-      first: first.index,
-      last: last.index,
-      before: first.start - scrollMargin,
-      after: virtualizer.getTotalSize() - (last.end - scrollMargin),
-      isBoardScrolling: virtualizer.scrollElement === board,
+  function update(rows: BoardRows) {
+    stopWaiting?.()
+    keepAtHand(rows)
+    if (isWindowed(rows.count)) open(rows)
+    else close()
+  }
+
+  /** Never fewer than before, while the board is long: it would be lower, and so be scrolled to elsewhere. */
+  function keepAtHand({ count, rowHeight }: BoardRows, more = 0) {
+    const known = atHand?.last ?? INITIAL_ROWS - 1
+    const last = isWindowed(count) ? Math.min(known + more, count - 1) : Math.max(INITIAL_ROWS, count) - 1
+    const after = Math.max(0, count - 1 - last) * rowHeight
+    if (atHand?.last === last && atHand.after === after) return
+    atHand = { first: 0, last, before: 0, after, isBoardScrolling: false }
+    publish()
+  }
+
+  function open(rows: BoardRows) {
+    virtualRows ??= virtualRowsCode.peek()?.(publish)
+    if (!virtualRows) return wait(rows)
+    virtualRows.update(rows)
+    if (target !== undefined) virtualRows.scrollToIndex(target)
+    target = undefined
+  }
+
+  function close() {
+    virtualRows?.update(undefined)
+    target = undefined
+  }
+
+  function wait(rows: BoardRows) {
+    const { ownerDocument: page } = rows.board
+    const forget = virtualRowsCode.subscribe(() => update(rows))
+    // Where the code could not be loaded, scrolling is the time to try again, and to do without.
+    const onScroll = () => {
+      virtualRowsCode.request()
+      if (endsNearby(rows.board)) keepAtHand(rows, MORE_ROWS)
     }
+    page.addEventListener('scroll', onScroll, { capture: true, passive: true })
+    stopWaiting = () => {
+      forget()
+      page.removeEventListener('scroll', onScroll, { capture: true })
+    }
+    virtualRowsCode.request()
   }
 
   return {
@@ -103,29 +113,26 @@ export function createRowWindow(): RowWindow {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    getRange: () => range,
-    update(next) {
-      rows = next
-      virtualizer.setOptions(toOptions())
-      virtualizer._willUpdate()
-      publish()
+    getRange: () => virtualRows?.getRange() ?? atHand,
+    update,
+    disconnect() {
+      stopWaiting?.()
+      virtualRows?.disconnect()
     },
-    disconnect: virtualizer._didMount(),
     measure: (row) => {
-      virtualizer.measureElement(row)
+      virtualRows?.measure(row)
     },
-    scrollToIndex: (index) => {
-      virtualizer.scrollToIndex(index, { align: 'center' })
+    scrollToIndex(index) {
+      if (virtualRows) return virtualRows.scrollToIndex(index)
+      target = index
+      virtualRowsCode.request()
     },
   }
 }
 
-function isSameRange(a: RowRange | undefined, b: RowRange | undefined): boolean {
-  return (
-    a?.first === b?.first &&
-    a?.last === b?.last &&
-    a?.before === b?.before &&
-    a?.after === b?.after &&
-    a?.isBoardScrolling === b?.isBoardScrolling
-  )
+/** Whether the rows that are rendered end on screen, or soon will. */
+function endsNearby(board: HTMLElement): boolean {
+  const room = board.querySelector(ROOM)?.getBoundingClientRect()
+  const screen = board.ownerDocument.documentElement.clientHeight
+  return room !== undefined && room.height > 0 && Math.abs(room.top) < 2 * screen
 }

@@ -3,7 +3,7 @@ import { type Ref, type RefObject, useImperativeHandle } from 'react'
 import type { RowWindow } from './createRowWindow.ts'
 import type { LeaderboardActions } from './LeaderboardProps.ts'
 import type { RankedEntry, Row } from './toRows.ts'
-import { isWindowed } from './useRowWindow.ts'
+import { isWindowed } from './isWindowed.ts'
 
 interface Board {
   rows: readonly Row<RankedEntry>[]

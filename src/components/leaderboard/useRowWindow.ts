@@ -1,19 +1,12 @@
 'use client'
 import { type RefObject, useCallback, useState, useSyncExternalStore } from 'react'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
-import { createRowWindow, type RowRange, type RowWindow } from './createRowWindow.ts'
+import { createRowWindow, INITIAL_ROWS, type RowRange, type RowWindow } from './createRowWindow.ts'
+import { isWindowed } from './isWindowed.ts'
 import type { RankedEntry, Row } from './toRows.ts'
 
-/** Up to here every row is rendered: for print, for finding in the page, for pages without script. */
-const PLAIN_ROWS = 100
-/** Rendered where there is no viewport, as on the server. */
-const INITIAL_ROWS = 20
 /** What styles.css makes a row high at least, in pixels. */
 export const ROW_HEIGHT = 56
-
-export function isWindowed(count: number): boolean {
-  return count > PLAIN_ROWS
-}
 
 interface Rows {
   rows: readonly Row<RankedEntry>[]
@@ -24,17 +17,17 @@ interface Rows {
 /** Which rows to render. */
 export function useRowWindow({ rows, boardRef, rowHeight = ROW_HEIGHT }: Rows): [RowRange, RowWindow] {
   const [rowWindow] = useState(createRowWindow)
-  const range = useSyncExternalStore(rowWindow.subscribe, rowWindow.getRange, noRange)
+  // A short board is rendered as it is, so that it need not be rendered again.
+  const getRange = isWindowed(rows.length) ? rowWindow.getRange : noRange
+  const range = useSyncExternalStore(rowWindow.subscribe, getRange, noRange)
   // The same while the rows are: with another, every row's place is reckoned anew.
   const keyOf = useCallback((index: number) => rows[index]?.key ?? String(index), [rows])
   useIsomorphicLayoutEffect(() => {
     const board = boardRef.current
-    rowWindow.update(
-      isWindowed(rows.length) && board ? { board, rowHeight, count: rows.length, keyOf } : undefined,
-    )
+    if (board) rowWindow.update({ board, rowHeight, count: rows.length, keyOf })
   })
   useIsomorphicLayoutEffect(() => rowWindow.disconnect, [rowWindow])
-  return [isWindowed(rows.length) && range ? clip(range, rows.length) : firstRows(rows.length), rowWindow]
+  return [range ? clip(range, rows.length) : firstRows(rows.length), rowWindow]
 }
 
 const noRange = () => undefined
