@@ -4,13 +4,15 @@ import axe from 'axe-core'
 import { createRef } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Leaderboard } from '../../src/components/leaderboard/Leaderboard.tsx'
 import type { LeaderboardActions } from '../../src/components/leaderboard/LeaderboardProps.ts'
 import { createStandings } from '../../src/mock/index.ts'
 import { setup } from '../support/setup.tsx'
 import { createEntries, createProfile } from './people.ts'
 
+// The code of long boards is at hand. How it comes, and what is there before, is told in test/pages.
+beforeAll(() => import('../../src/components/leaderboard/createVirtualRows.ts'))
 afterEach(cleanup)
 
 const HEIGHT = 480

@@ -1,5 +1,5 @@
 import '../../src/components/styles.css'
-import { createRef } from 'react'
+import { createRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client'
 import type { LeaderboardActions } from '../../src/components/leaderboard/LeaderboardProps.ts'
@@ -9,7 +9,8 @@ interface Boards {
   /** Renders a board into the element of this id, hydrating what it holds, and says how many rows are there at once. */
   show: (id: string, props: LongBoardProps) => number
   remove: (id: string) => void
-  actions: (id: string) => LeaderboardActions | null
+  /** Of the board shown last. */
+  actions: RefObject<LeaderboardActions | null>
   /** Layout shifts so far. */
   shifts: number[]
 }
@@ -21,36 +22,28 @@ declare global {
 /** Boards of a page, in the hands of a test. */
 export function startBoards() {
   const roots = new Map<string, Root>()
-  const refs = new Map<string, ReturnType<typeof createRef<LeaderboardActions>>>()
+  const actions = createRef<LeaderboardActions>()
   const shifts: number[] = []
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
   }).observe({ type: 'layout-shift' })
 
-  globalThis.boards = {
-    shifts,
-    show(id, props) {
-      const element = document.getElementById(id)
-      if (!element) throw new Error(`There is no ${id}`)
-      const actionsRef = refs.get(id) ?? createRef<LeaderboardActions>()
-      refs.set(id, actionsRef)
-      const board = <LongBoard {...props} actionsRef={actionsRef} />
-      flushSync(() => {
-        const root = roots.get(id)
-        if (root) root.render(board)
-        else if (element.hasChildNodes()) roots.set(id, hydrateRoot(element, board))
-        else {
-          const made = createRoot(element)
-          roots.set(id, made)
-          made.render(board)
-        }
-      })
-      return element.querySelectorAll('[data-profile-kit="leaderboard-row"]').length
-    },
-    remove(id) {
-      roots.get(id)?.unmount()
-      roots.delete(id)
-    },
-    actions: (id) => refs.get(id)?.current ?? null,
+  function show(id: string, props: LongBoardProps) {
+    const element = document.getElementById(id)
+    if (!element) throw new Error(`There is no ${id}`)
+    const board = <LongBoard {...props} actionsRef={actions} />
+    const known = roots.get(id)
+    const isOfServer = !known && element.hasChildNodes()
+    const root = known ?? (isOfServer ? hydrateRoot(element, board) : createRoot(element))
+    if (!isOfServer) flushSync(() => root.render(board))
+    roots.set(id, root)
+    return element.querySelectorAll('[data-profile-kit="leaderboard-row"]').length
   }
+
+  function remove(id: string) {
+    roots.get(id)?.unmount()
+    roots.delete(id)
+  }
+
+  globalThis.boards = { show, remove, actions, shifts }
 }

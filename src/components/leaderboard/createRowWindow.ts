@@ -1,5 +1,5 @@
 import { createLazyCode } from './createLazyCode.ts'
-import type { createVirtualRows } from './createVirtualRows.ts'
+import type { VirtualRows } from './createVirtualRows.ts'
 import { isWindowed } from './isWindowed.ts'
 
 /** Rendered where there is no viewport, as on the server, and until it is known what is in view. */
@@ -52,7 +52,7 @@ const virtualRowsCode = createLazyCode(async () => (await import('./createVirtua
 
 export function createRowWindow(): RowWindow {
   const listeners = new Set<() => void>()
-  let virtualRows: ReturnType<typeof createVirtualRows> | undefined
+  let virtualRows: VirtualRows | undefined
   // What to render while those have nothing to say.
   let atHand: RowRange | undefined
   let target: number | undefined
@@ -95,7 +95,8 @@ export function createRowWindow(): RowWindow {
   function wait(rows: BoardRows) {
     const { ownerDocument: page } = rows.board
     const forget = virtualRowsCode.subscribe(() => update(rows))
-    // Where the code could not be loaded, scrolling is the time to try again, and to do without.
+    // Where the code could not be loaded, this is the time to try again. And to do without: for Chromium as it is now,
+    // a module that failed to load has failed for good.
     const onScroll = () => {
       virtualRowsCode.request()
       if (endsNearby(rows.board)) keepAtHand(rows, MORE_ROWS)
