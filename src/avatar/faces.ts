@@ -32,17 +32,6 @@ export function facesOf(renderer: AvatarRenderer | undefined): AvatarRenderer {
 
 /** Somebody's initials may be seen instead; whoever has written the renderer should hear why. */
 function reportFailures(renderer: AvatarRenderer): AvatarRenderer {
-  return (seed) => {
-    const drawing = attempt(renderer, seed)
-    callSafely(() => drawing)
-    return drawing
-  }
-}
-
-function attempt(renderer: AvatarRenderer, seed: string): string | Promise<string> {
-  try {
-    return renderer(seed)
-  } catch (error) {
-    return Promise.reject(error)
-  }
+  return (seed) =>
+    callSafely(renderer, seed) ?? Promise.reject(new Error('profile-kit: the renderer gave nothing'))
 }

@@ -17,15 +17,10 @@ export function toImageSource(
   transformUrl: AvatarOptions['transformUrl'],
 ): ImageSource | undefined {
   if (!transformUrl) return { src: picture.url }
-  try {
-    const [src, ...larger] = [1, 2, 3].map((dpr) => transformUrl({ ...picture, dpr }))
-    if (!src) return undefined
-    const isOne = larger.every((other) => other === src)
-    return { src, srcSet: isOne ? undefined : [src, ...larger].map(toCandidate).join(', ') }
-  } catch (error) {
-    callSafely(() => Promise.reject(error))
-    return undefined
-  }
+  const urls = callSafely(() => [1, 2, 3].map((dpr) => transformUrl({ ...picture, dpr }))) ?? []
+  const [src] = urls
+  if (!src) return undefined
+  return { src, srcSet: urls.every((url) => url === src) ? undefined : urls.map(toCandidate).join(', ') }
 }
 
 // A space would end the address.

@@ -20,7 +20,7 @@ export interface ProfileKit {
   labels: Partial<Labels> | undefined
   /** What everything that shows a person makes of them first. */
   show: Show
-  avatars: AvatarOptions
+  avatars: AvatarOptions | undefined
   pictures: PictureMemory
   /** Whether names that look alike are told apart. */
   disambiguate: boolean | undefined

@@ -1,5 +1,5 @@
 'use client'
-import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientContext, QueryClientProvider, replaceEqualDeep } from '@tanstack/react-query'
 import {
   type ReactNode,
   useCallback,
@@ -93,7 +93,7 @@ export function ProfileProvider({
   useEffect(warnOfCopies, [])
 
   const [pictures] = useState(createPictureMemory)
-  const avatars = useStableAvatars(givenAvatars)
+  const avatars = useStable(givenAvatars)
   const labels = useStable(givenLabels)
   const standIn = labels?.user
   const show = useMemo(
@@ -136,19 +136,10 @@ function useActiveClient(client: ProfileClient | null): ProfileClient | null {
   return useSyncExternalStore(subscribe, isDisposed, isDisposed) ? null : client
 }
 
-/** As `useStable`, for options with functions in them. */
-function useStableAvatars({ hosts, generated, transformUrl, renderer }: AvatarOptions = {}) {
-  const stableHosts = useStable(hosts)
-  return useMemo(
-    () => ({ hosts: stableHosts, generated, transformUrl, renderer }),
-    [stableHosts, generated, transformUrl, renderer],
-  )
-}
-
 /** The same object while it holds the same, so that one written into the JSX renders nothing again. */
-function useStable<Value extends object>(value: Value | undefined): Value | undefined {
-  const text = value && JSON.stringify(value)
-  const [stable, setStable] = useState({ text, value })
-  if (stable.text !== text) setStable({ text, value })
-  return stable.value
+function useStable<Value>(value: Value): Value {
+  const [stable, setStable] = useState(value)
+  const next = replaceEqualDeep(stable, value)
+  if (next !== stable) setStable(next)
+  return next
 }

@@ -1,14 +1,16 @@
-/** Calls a listener of the app's. Its bug must not become ours, but it must not be silent either. */
-export function callSafely<TArguments extends unknown[]>(
-  listener: ((...values: TArguments) => unknown) | undefined,
+/** Calls a function of the app's. Its bug must not become ours, but it must not be silent either: then `undefined`. */
+export function callSafely<TArguments extends unknown[], TResult>(
+  listener: ((...values: TArguments) => TResult) | undefined,
   ...values: TArguments
-): void {
+): TResult | undefined {
   try {
     const result = listener?.(...values)
     // An async listener fails later.
     if (result instanceof Promise) result.catch(report)
+    return result
   } catch (error) {
     report(error)
+    return undefined
   }
 }
 

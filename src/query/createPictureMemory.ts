@@ -7,7 +7,7 @@ const TRIED_AGAIN = 60_000
 /** More than any page shows; the oldest go first. */
 const REMEMBERED = 1_000
 // One pixel. A policy goes by the scheme, whatever the picture.
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIABAP///wAAACwAAAAAAQABAAACAkQBADs='
 
 /** Stands for all drawings: a page's content security policy refuses each of them, or none. */
 export const DRAWINGS = 'data:'

@@ -35,7 +35,7 @@ export function createShow({ display, standIn = fallbackName }: ShowOptions): Sh
       const { name, avatarUrl } = { ...named, ...display?.(named) }
       return { ...named, name: displayName(name) || standInName, avatarUrl }
     } catch (error) {
-      if (!isReported) callSafely(() => Promise.reject(error))
+      if (!isReported) void callSafely(() => Promise.reject(error))
       isReported = true
       return named
     }
