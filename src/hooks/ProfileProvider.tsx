@@ -28,7 +28,7 @@ export interface ProfileProviderProps {
   currentUserId?: string | undefined
   /** How long a profile counts as fresh, in milliseconds. Default: 5 minutes. */
   staleTime?: number | undefined
-  /** For the ranks and scores of a board, such as `de-CH`; the same on server and browser. Default: `en`. */
+  /** For numbers and dates, such as `de-CH`; the same on server and browser. Default: `en`. */
   locale?: string | undefined
   /** Texts of the kit in another language or tone. Default: English. Those left out stay as they are. */
   labels?: Partial<Labels> | undefined

@@ -1,12 +1,9 @@
 'use client'
 import { useMemo } from 'react'
-import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
+import { useLocale } from '../../hooks/useLocale.ts'
 import { createNumberFormat, isNumber, NO_NUMBER } from './createNumberFormat.ts'
 import type { LeaderboardCommonProps } from './LeaderboardProps.ts'
 import type { RankedEntry } from './toRows.ts'
-
-/** The one the server and the browser agree on where the app names none. */
-const DEFAULT_LOCALE = 'en'
 
 export interface RowTexts {
   formatRank: (rank: unknown) => string
@@ -15,7 +12,7 @@ export interface RowTexts {
 
 /** How ranks and scores are written. */
 export function useRowTexts(formatScore: LeaderboardCommonProps<RankedEntry>['formatScore']): RowTexts {
-  const locale = useOptionalProfileKit()?.locale ?? DEFAULT_LOCALE
+  const locale = useLocale()
   const formatRank = useMemo(() => createNumberFormat(locale), [locale])
   const ofScore = useMemo(() => {
     if (typeof formatScore === 'function')
