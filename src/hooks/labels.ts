@@ -25,4 +25,8 @@ export interface Labels {
   leaderboardPartlyFailed: string
   /** In place of a board. Default: `Sign in to see this leaderboard.` */
   leaderboardSignedOut: string
+  /** In place of the faces a group has no room for. Default: `+{count}`. */
+  groupCount: PluralLabel
+  /** The same for those who hear it. Default: `{count} more`. */
+  groupMore: PluralLabel
 }

@@ -11,9 +11,10 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** Six authors and twelve mentions, five people: five requests. */
+/** Six comments and eleven mentions, five people: five requests. A group shows them once more, and asks for nobody. */
 export const Default: Story = {
   async play({ canvas }) {
+    await expect(await canvas.findByRole('img', { name: '2 more' })).toBeVisible()
     await waitFor(() => expect(canvas.getAllByText('ليلى منصور')).toHaveLength(3))
     await waitFor(() => expect(canvas.getAllByText('Mia Sørensen')).toHaveLength(2))
     await expect(canvas.getByTestId('request-count')).toHaveTextContent('5')

@@ -1,4 +1,4 @@
-import { ProfileAvatar, ProfileName, ProfileRoot } from '../../src/index.ts'
+import { ProfileAvatar, ProfileGroup, ProfileName, ProfileRoot } from '../../src/index.ts'
 import './examples.css'
 
 interface Comment {
@@ -17,20 +17,25 @@ const comments: readonly Comment[] = [
   { id: 6, authorId: 'mia', text: 'Heard it from @jose already.' },
 ]
 
-/** Who wrote what, and whom they mention. */
+const authorIds = comments.map(({ authorId }) => authorId)
+
+/** Who takes part, who wrote what, and whom they mention. */
 export function CommentThread() {
   return (
-    <ol className="thread" aria-label="Comments">
-      {comments.map(({ id, authorId, text }) => (
-        <li key={id}>
-          <ProfileRoot userId={authorId} className="thread-author">
-            <ProfileAvatar size={32} />
-            <ProfileName />
-          </ProfileRoot>
-          <p>{withMentions(text)}</p>
-        </li>
-      ))}
-    </ol>
+    <div className="thread">
+      <ProfileGroup userIds={authorIds} max={4} size={28} label="Authors" />
+      <ol aria-label="Comments">
+        {comments.map(({ id, authorId, text }) => (
+          <li key={id}>
+            <ProfileRoot userId={authorId} className="thread-author">
+              <ProfileAvatar size={32} />
+              <ProfileName />
+            </ProfileRoot>
+            <p>{withMentions(text)}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 
