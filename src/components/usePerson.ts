@@ -1,7 +1,7 @@
 'use client'
 import { useContext } from 'react'
 import type { Profile } from '../api/schemas.ts'
-import { useShownProfile } from '../hooks/useShownProfile.ts'
+import { type ShownProfileOptions, useShownProfile } from '../hooks/useShownProfile.ts'
 import { PersonContext } from './PersonContext.ts'
 
 /** Whom a part shows. With neither, the person of the `<ProfileRoot>` or the row around it. */
@@ -17,8 +17,8 @@ export interface PersonProps {
  *
  * @throws {Error} where neither names anybody
  */
-export function usePerson(part: string, props: PersonProps) {
-  const own = useShownProfile(props)
+export function usePerson(part: string, props: PersonProps, options?: ShownProfileOptions) {
+  const own = useShownProfile(props, options)
   const around = useContext(PersonContext)
   if (own) return { shown: own, names: undefined }
   if (around) return around

@@ -29,4 +29,8 @@ export interface Labels {
   groupCount: PluralLabel
   /** The same for those who hear it. Default: `{count} more`. */
   groupMore: PluralLabel
+  /** On a card. `{date}` is a month and a year. Default: `Member since {date}`. */
+  cardMemberSince: string
+  /** On a card. `{date}` is a day. Default: `Updated {date}`. */
+  cardUpdated: string
 }

@@ -15,9 +15,11 @@ interface Person {
 
 type KnownPerson = Person & ({ userId: string } | { profile: Profile })
 
-interface ShownProfileOptions {
+export interface ShownProfileOptions {
   /** `false` shows what is cached and asks for nothing. Default: `true`. */
   enabled?: boolean | undefined
+  /** Milliseconds. Default: the provider's, and 5 minutes without. */
+  staleTime?: number | undefined
 }
 
 /**
@@ -28,16 +30,17 @@ export function useShownProfile(person: KnownPerson, options?: ShownProfileOptio
 export function useShownProfile(person: Person, options?: ShownProfileOptions): DisplayProfile | undefined
 export function useShownProfile(
   { userId, profile }: Person,
-  { enabled: isEnabled = true }: ShownProfileOptions = {},
+  { enabled: isEnabled = true, staleTime }: ShownProfileOptions = {},
 ): DisplayProfile | undefined {
-  const { client = null, queryClient, staleTime, show } = useOptionalProfileKit() ?? {}
+  const { client = null, queryClient, staleTime: usualStaleTime, show } = useOptionalProfileKit() ?? {}
   // While a persisted cache is being restored, what is missing may still come.
   const enabled = !useIsRestoring() && isEnabled
+  const freshFor = staleTime ?? usualStaleTime
   const given = useMemo(() => profile && toReadyProfile(profile.user_id, profile), [profile])
   const observed = useMemo(() => {
     if (given || userId === undefined) return unwatched(given)
-    return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime })
-  }, [given, queryClient, client, userId, enabled, staleTime])
+    return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime: freshFor })
+  }, [given, queryClient, client, userId, enabled, freshFor])
   const subscribe = useCallback(
     (listener: () => void) => observed.subscribe(notifyManager.batchCalls(listener)),
     [observed],

@@ -111,13 +111,16 @@ export const Sizes: Story = {
   },
 }
 
-/** The row runs from right to left, and counts in the digits of its language. */
+/** The row runs from right to left, and counts in the digits and plural forms of its language. */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl', locale: 'ar-EG' },
   args: { label: 'المشاركون' },
+  parameters: {
+    profileKit: { labels: { groupMore: { few: '{count} آخرون', other: '{count} آخر' } } },
+  },
   async play({ canvas, canvasElement }) {
     const group = await findPart(canvasElement, 'group')
-    const count = await canvas.findByRole('img', { name: '٦ more' })
+    const count = await canvas.findByRole('img', { name: '٦ آخرون' })
     await expect(count).toHaveTextContent('+٦')
     await expect(count.getBoundingClientRect().left).toBe(group.getBoundingClientRect().left)
   },

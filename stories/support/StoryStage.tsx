@@ -45,7 +45,7 @@ interface SessionProps {
 }
 
 function Session({ api, visit, parameters, locale, children }: SessionProps) {
-  const { client: signedOut, currentUserId, tenantId = 'demo', clientOptions } = parameters
+  const { client: signedOut, currentUserId, tenantId = 'demo', clientOptions, labels } = parameters
   const [queryClient] = useState(() => new QueryClient())
   const userId = currentUserId ?? 'user_1'
   const client = useCreateProfileClient(
@@ -63,7 +63,13 @@ function Session({ api, visit, parameters, locale, children }: SessionProps) {
         },
   )
   return (
-    <ProfileProvider client={client} queryClient={queryClient} currentUserId={currentUserId} locale={locale}>
+    <ProfileProvider
+      client={client}
+      queryClient={queryClient}
+      currentUserId={currentUserId}
+      locale={locale}
+      labels={labels}
+    >
       {children}
     </ProfileProvider>
   )

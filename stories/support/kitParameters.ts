@@ -1,5 +1,6 @@
 import type { MockApiOptions, MockFaultRule } from '../../src/mock/index.ts'
 import type { ProfileClientOptions } from '../../src/api/index.ts'
+import type { Labels } from '../../src/index.ts'
 
 /** What a story may set under `parameters.profileKit`. */
 export interface KitParameters extends MockApiOptions {
@@ -11,6 +12,8 @@ export interface KitParameters extends MockApiOptions {
   faults?: readonly MockFaultRule[]
   /** On top of the stage's options for the client. */
   clientOptions?: Partial<ProfileClientOptions>
+  /** Texts in another language than English. */
+  labels?: Partial<Labels>
   /** Shows what the mock was asked below the story. Default: `true`. */
   counter?: boolean
   /** For pages that open their own parts anew when trouble begins. Default: `false`, the whole story is. */

@@ -3,6 +3,8 @@ import type { ProfileClient } from '../../src/api/ProfileClient.ts'
 import type { LeaderboardEntry } from '../../src/api/schemas.ts'
 import { Leaderboard } from '../../src/components/leaderboard/Leaderboard.tsx'
 import { ProfileAvatar } from '../../src/components/profile-avatar/ProfileAvatar.tsx'
+import { ProfileCard } from '../../src/components/profile-card/ProfileCard.tsx'
+import { ProfileGroup } from '../../src/components/profile-group/ProfileGroup.tsx'
 import { ProfileName } from '../../src/components/profile-name/ProfileName.tsx'
 import { ProfileRoot } from '../../src/components/profile-root/ProfileRoot.tsx'
 import { ProfileProvider } from '../../src/hooks/ProfileProvider.tsx'
@@ -33,12 +35,14 @@ function List({ userIds }: { userIds: string[] }) {
   const { profiles, readyCount, failedCount, isPending } = useProfiles(userIds)
   return (
     <section data-pending={isPending} data-ready={readyCount} data-failed={failedCount}>
+      <ProfileGroup userIds={userIds} />
       {profiles.map(({ userId, name }, index) => (
         <article key={index} title={name}>
           <ProfileRoot userId={userId}>
             <ProfileAvatar />
             <ProfileName />
           </ProfileRoot>
+          <ProfileCard userId={userId} />
           <Hooks userId={userId} />
         </article>
       ))}
