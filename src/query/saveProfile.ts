@@ -3,6 +3,7 @@ import { isProfileKitError, type ProfileKitError } from '../api/errors.ts'
 import { compareInstants, parseInstant } from '../api/instants.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
+import { isMade } from './isMade.ts'
 import { confirmedProfile } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 import { writeProfile } from './writeProfile.ts'
@@ -46,16 +47,6 @@ async function lookUp(
   if (isMade(change, found, before)) return found
   if (isUntouched(found, before)) error.outcome = 'none'
   throw error
-}
-
-function isMade(
-  { name, avatar_url, regenerate_avatar }: ProfileChange,
-  found: Profile,
-  before: Profile | undefined,
-): boolean {
-  if (name !== undefined && name !== found.name) return false
-  if (avatar_url !== undefined && avatar_url !== found.avatar_url) return false
-  return !regenerate_avatar || (before !== undefined && before.avatar_url !== found.avatar_url)
 }
 
 function isUntouched(found: Profile, before: Profile | undefined): boolean {

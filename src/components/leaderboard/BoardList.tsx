@@ -1,9 +1,10 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Profile } from '../../api/schemas.ts'
 import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
 import { ProfileAvatar } from '../profile-avatar/ProfileAvatar.tsx'
 import { ProfileName } from '../profile-name/ProfileName.tsx'
+import { useLatest } from '../useLatest.ts'
 import { BoardRow } from './BoardRow.tsx'
 import type { RowRange, RowWindow } from './createRowWindow.ts'
 import { createScreen } from './createScreen.ts'
@@ -81,7 +82,7 @@ export function BoardList({
               profile={inHand.get(entry.user_id)}
               template={template}
               href={getRowHref?.(entry)}
-              onAction={onAction}
+              onAction={onRowAction && onAction}
               onSeen={index >= length - NEAR_END ? onNearEnd : undefined}
               screen={screen}
               measure={rowWindow.measure}
@@ -92,16 +93,6 @@ export function BoardList({
       <Spacer height={range.after} />
     </>
   )
-}
-
-/** The same function each time, so that one written into the JSX of a board renders no row again. */
-function useLatest<Value>(callback: ((value: Value) => void) | undefined) {
-  const latest = useRef(callback)
-  useEffect(() => {
-    latest.current = callback
-  })
-  const call = useCallback((value: Value) => latest.current?.(value), [])
-  return callback && call
 }
 
 function byUserId(profiles: readonly Profile[] = []): ReadonlyMap<string, Profile> {
