@@ -4,6 +4,7 @@ export { LeaderboardScore } from './components/leaderboard/LeaderboardScore.tsx'
 export { ProfileAvatar } from './components/profile-avatar/ProfileAvatar.tsx'
 export { ProfileCard } from './components/profile-card/ProfileCard.tsx'
 export { ProfileGroup } from './components/profile-group/ProfileGroup.tsx'
+export { ProfileEditor } from './components/profile-editor/ProfileEditor.tsx'
 export { ProfileName } from './components/profile-name/ProfileName.tsx'
 export { ProfileRoot } from './components/profile-root/ProfileRoot.tsx'
 export { HydratedProfiles } from './hooks/HydratedProfiles.tsx'
@@ -32,6 +33,10 @@ export type { RankedEntry } from './components/leaderboard/toRows.ts'
 export type { ProfileAvatarProps, ProfileAvatarState } from './components/profile-avatar/ProfileAvatar.tsx'
 export type { ProfileCardProps } from './components/profile-card/ProfileCard.tsx'
 export type { ProfileGroupProps, ProfileGroupState } from './components/profile-group/ProfileGroup.tsx'
+export type {
+  ProfileEditorProps,
+  ProfileEditorState,
+} from './components/profile-editor/ProfileEditorProps.ts'
 export type { ProfileNameProps } from './components/profile-name/ProfileName.tsx'
 export type { ProfileRootProps, ProfileState } from './components/profile-root/ProfileRoot.tsx'
 export type { PartProps, RenderedProps } from './components/usePart.ts'

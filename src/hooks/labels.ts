@@ -33,4 +33,52 @@ export interface Labels {
   cardMemberSince: string
   /** On a card. `{date}` is a day. Default: `Updated {date}`. */
   cardUpdated: string
+  /** Labels the field of an editor. Default: `Name`. */
+  editorName: string
+  /** Below a name that was changed. Default: `Press Escape to take the change back.` */
+  editorTakeBack: string
+  /** On a button. Default: `Save`. */
+  editorSave: string
+  /** What the buttons for the picture are called together, for those who hear it. Default: `Picture`. */
+  editorPicture: string
+  /** On a button. Default: `New picture`. */
+  editorNewPicture: string
+  /** On the same button, until the new picture is there. Default: `Making a picture…`. */
+  editorMakingPicture: string
+  /** On the button that opens the device's own files. Default: `Choose a picture…`. */
+  editorChoosePicture: string
+  /** On the button that brings the former picture back. Default: `Undo`. */
+  editorUndoPicture: string
+  /** Default: `Saving…`. */
+  editorSaving: string
+  /** Default: `Saved.` */
+  editorSaved: string
+  /** Where the service refuses a value without a word. Default: `The service does not accept this.` */
+  editorRefused: string
+  /** Before the reason, which is one of the six that follow or the service's own. Default: `Not saved.` */
+  editorNotSaved: string
+  /** Default: `Something went wrong.` */
+  editorFailed: string
+  /** Default: `The service did not answer.` */
+  editorNoAnswer: string
+  /** Default: `There were too many requests. Wait a moment.` */
+  editorRateLimited: string
+  /** Default: `Your login has ended. Sign in again.` */
+  editorUnauthorized: string
+  /** Default: `You may not change this profile.` */
+  editorForbidden: string
+  /** Default: `The picture could not be uploaded.` */
+  editorUploadFailed: string
+  /** Where the service answers, and the picture is the same as before. Default: `The service has kept the picture as it is.` */
+  editorPictureKept: string
+  /** Default: `It is not known whether this was saved.` */
+  editorUnknown: string
+  /** On a button. Default: `Look it up`. */
+  editorLookUp: string
+  /** Default: `Looking it up…`. */
+  editorLookingUp: string
+  /** In an editor without a profile. Default: `This profile cannot be read right now.` */
+  editorUnread: string
+  /** In an editor without a profile. Default: `Sign in to change this profile.` */
+  editorSignedOut: string
 }

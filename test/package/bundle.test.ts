@@ -17,17 +17,16 @@ test.each(sizeBudgets)('SCL-14 $name loads nothing at once that few need, and no
   expect(initialModules.filter((path) => LATER.test(path))).toEqual([])
 })
 
-test.each(sizeBudgets)(
-  'SCL-14 $name brings no group and no card, which it does not show',
-  async ({ code }) => {
-    const { initialModules } = await bundle(code)
-    expect(initialModules.filter((path) => /dist\/components\/profile-(group|card)\//.test(path))).toEqual([])
-    const { initialModules: withBoth } = await bundle(
-      `${code}; export { ProfileCard, ProfileGroup } from 'profile-kit'`,
-    )
-    expect(withBoth.filter((path) => /\/Profile(Card|Group)\.js$/.test(path))).toHaveLength(2)
-  },
-)
+const FEW_SHOW = /dist\/components\/profile-(card|editor|group)\//
+
+test.each(sizeBudgets)('SCL-14 $name brings no part that it does not show', async ({ code }) => {
+  const { initialModules } = await bundle(code)
+  expect(initialModules.filter((path) => FEW_SHOW.test(path))).toEqual([])
+  const { initialModules: withAll } = await bundle(
+    `${code}; export { ProfileCard, ProfileEditor, ProfileGroup } from 'profile-kit'`,
+  )
+  expect(withAll.filter((path) => /\/Profile(Card|Editor|Group)\.js$/.test(path))).toHaveLength(3)
+})
 
 test('the drawings come in a chunk of their own', async () => {
   const { lazyChunks } = await bundle(`export { drawAvatar } from 'profile-kit/avatar'`)

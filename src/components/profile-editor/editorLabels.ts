@@ -1,0 +1,30 @@
+import type { Labels } from '../../hooks/labels.ts'
+
+/** The texts of an editor in English. */
+export const editorLabels = {
+  editorName: 'Name',
+  editorTakeBack: 'Press Escape to take the change back.',
+  editorSave: 'Save',
+  editorPicture: 'Picture',
+  editorNewPicture: 'New picture',
+  editorMakingPicture: 'Making a picture…',
+  editorChoosePicture: 'Choose a picture…',
+  editorUndoPicture: 'Undo',
+  editorSaving: 'Saving…',
+  editorSaved: 'Saved.',
+  editorRefused: 'The service does not accept this.',
+  editorNotSaved: 'Not saved.',
+  editorFailed: 'Something went wrong.',
+  editorNoAnswer: 'The service did not answer.',
+  editorRateLimited: 'There were too many requests. Wait a moment.',
+  editorUnauthorized: 'Your login has ended. Sign in again.',
+  editorForbidden: 'You may not change this profile.',
+  editorUploadFailed: 'The picture could not be uploaded.',
+  editorPictureKept: 'The service has kept the picture as it is.',
+  editorUnknown: 'It is not known whether this was saved.',
+  editorLookUp: 'Look it up',
+  editorLookingUp: 'Looking it up…',
+  editorUnread: 'This profile cannot be read right now.',
+  editorSignedOut: 'Sign in to change this profile.',
+  retry: 'Try again',
+} satisfies Partial<Labels>
