@@ -26,14 +26,14 @@ export function useNameDraft(
   onSaved: ProfileEditorProps['onSaved'],
 ): NameDraft {
   const [draft, setDraft] = useSessionState<string>()
-  const { send, forget, ...report } = useSave(userId, profile, (saved) => {
+  const { send, change, forget, ...report } = useSave(userId, profile, (saved) => {
     if (saved.change.name === draft) setDraft(undefined)
     onSaved?.(saved.profile, saved.change)
   })
-  const name = profile?.name ?? ''
+  const isSaving = report.outcome === 'saving'
+  const name = (isSaving ? change?.name : undefined) ?? profile?.name ?? ''
   const text = draft ?? name
   const isChanged = text !== name
-  const isSaving = report.outcome === 'saving'
 
   function takeBack() {
     // What is under way may still be refused, and is wanted then.

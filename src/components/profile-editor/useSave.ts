@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import type { ProfileKitError } from '../../api/errors.ts'
 import type { Profile, ProfileChange } from '../../api/schemas.ts'
 import { useLabels } from '../../hooks/useLabels.ts'
@@ -7,7 +8,7 @@ import { useLatest } from '../useLatest.ts'
 import { editorLabels } from './editorLabels.ts'
 import type { ProfileEditorState } from './ProfileEditorProps.ts'
 import { isRefusal, toReason } from './toReason.ts'
-import { type Saved, useDoubt } from './useDoubt.ts'
+import { type Saved, type Sent, useDoubt } from './useDoubt.ts'
 
 /** How a change went, to be shown and said. */
 export interface Report {
@@ -34,18 +35,21 @@ export interface Save extends Report {
 /** Changes a profile, and keeps an account of the last change. */
 export function useSave(userId: string, profile: Profile | undefined, onSaved: (saved: Saved) => void): Save {
   const labels = useLabels(editorLabels)
-  const { mutate, reset, variables: change, status, error } = useUpdateProfile(userId)
+  const { mutate, reset, status, error } = useUpdateProfile(userId)
+  // Also so that this is rendered at once: whoever clicks again must find it under way.
+  const [sent, setSent] = useState<Sent>()
   const latestOnSaved = useLatest(onSaved)
   const doubt = useDoubt(userId, error, latestOnSaved)
   const outcome = error ? outcomeOf(error, doubt.verdict) : outcomes[status]
 
   // Also from where it was handed to a while ago.
-  const send = useLatest((next: ProfileChange) => {
-    const sent = { change: next, before: profile }
-    mutate(next, {
-      onSuccess: (saved) => latestOnSaved({ ...sent, profile: saved }),
+  const send = useLatest((change: ProfileChange) => {
+    const next = { change, before: profile }
+    setSent(next)
+    mutate(change, {
+      onSuccess: (saved) => latestOnSaved({ ...next, profile: saved }),
       onError(cause) {
-        if (cause.outcome === 'unknown') doubt.begin(cause, sent)
+        if (cause.outcome === 'unknown') doubt.begin(cause, next)
       },
     })
   })
@@ -54,10 +58,10 @@ export function useSave(userId: string, profile: Profile | undefined, onSaved: (
     outcome,
     reason: error ? toReason(error, labels) : undefined,
     isLookingUp: doubt.isLookingUp,
-    change,
+    change: sent?.change,
     send,
     again() {
-      if (change) send(change)
+      if (sent) send(sent.change)
     },
     lookUp: doubt.lookUp,
     giveWay() {
