@@ -6,6 +6,7 @@ import type { DisplayProfile } from '../query/DisplayProfile.ts'
 import { observeProfile } from '../query/observeProfile.ts'
 import { toReadyProfile } from '../query/toDisplayProfile.ts'
 import { throwNoProvider, useOptionalProfileKit } from './ProfileContext.ts'
+import { warnOfName } from './warnOfName.ts'
 
 /** A user to read, or a profile in hand, which wins. */
 interface Person {
@@ -36,7 +37,10 @@ export function useShownProfile(
   // While a persisted cache is being restored, what is missing may still come.
   const enabled = !useIsRestoring() && isEnabled
   const freshFor = staleTime ?? usualStaleTime
-  const given = useMemo(() => profile && toReadyProfile(profile.user_id, profile), [profile])
+  const given = useMemo(() => {
+    warnOfName(profile)
+    return profile && toReadyProfile(profile.user_id, profile)
+  }, [profile])
   const observed = useMemo(() => {
     if (given || userId === undefined) return unwatched(given)
     return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime: freshFor })

@@ -78,6 +78,39 @@ const namePart = fc.oneof(
   ),
 )
 
+/** What survives `.trim()` and leaves no ink, and the fillers. */
+export const BLANKS = [
+  '\u200B',
+  '\u202E',
+  '\u2062',
+  '\u180E',
+  '\uFE0F',
+  '\u034F',
+  '\u00AD',
+  '\u061C',
+  '\u2066',
+  '\u2800',
+  '\u17B4',
+  '\uFFF9',
+  '\u{E0041}',
+  '\u3164',
+  '\uFFA0',
+  '\u115F',
+  '\u1160',
+  '\u{1D159}',
+  '\u{1BCA0}',
+  '\u{13430}',
+  '\u{13441}',
+  '\u200C',
+  '\u200D',
+  '\uFEFF',
+  '\uFFFC',
+  '\u{E0100}',
+  '\u0000',
+  '\u0085',
+  '\u3000',
+]
+
 /** Names: scripts, emoji, heaps of marks, controls, blanks and halves of characters in any order. */
 export const name = fc.oneof(
   fc.array(namePart, { maxLength: 24 }).map((parts) => parts.join('')),

@@ -1,44 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { displayName } from '../../src/avatar/displayName.ts'
-import { name } from './arbitraries.ts'
+import { BLANKS, name } from './arbitraries.ts'
 
 const acute = '\u0301'
 const segmenter = new Intl.Segmenter('en')
 const count = (text: string) => [...segmenter.segment(text)].length
-
-/** What survives `.trim()` and leaves no ink, and the fillers. */
-const BLANKS = [
-  '\u200B',
-  '\u202E',
-  '\u2062',
-  '\u180E',
-  '\uFE0F',
-  '\u034F',
-  '\u00AD',
-  '\u061C',
-  '\u2066',
-  '\u2800',
-  '\u17B4',
-  '\uFFF9',
-  '\u{E0041}',
-  '\u3164',
-  '\uFFA0',
-  '\u115F',
-  '\u1160',
-  '\u{1D159}',
-  '\u{1BCA0}',
-  '\u{13430}',
-  '\u{13441}',
-  '\u200C',
-  '\u200D',
-  '\uFEFF',
-  '\uFFFC',
-  '\u{E0100}',
-  '\u0000',
-  '\u0085',
-  '\u3000',
-]
 
 test.each([
   ['a plain name', 'Brave Tiger 42', 'Brave Tiger 42'],
@@ -125,10 +92,23 @@ test('TXT-02, TXT-03, TXT-04, TXT-10, TXT-11 one clean line, within its bounds, 
   )
 })
 
-test('TXT-11 what is shown can be encoded', () => {
+test('TXT-11 what is shown is well-formed, and can be encoded, compared and taken apart', () => {
+  const [collator, words] = [new Intl.Collator('de'), new Intl.Segmenter('de', { granularity: 'word' })]
   fc.assert(
-    fc.property(name, (given) => {
-      expect(() => encodeURIComponent(displayName(given))).not.toThrow()
+    fc.property(name, name, (given, other) => {
+      const [shown, beside] = [displayName(given), displayName(other)]
+      expect(decodeURIComponent(encodeURIComponent(shown))).toBe(shown)
+      expect(collator.compare(shown, beside) + collator.compare(beside, shown)).toBe(0)
+      expect([...words.segment(shown)].map(({ segment }) => segment).join('')).toBe(shown)
+    }),
+  )
+})
+
+test('TXT-12 nothing is to be seen of what is no string', () => {
+  fc.assert(
+    fc.property(fc.anything(), (given) => {
+      fc.pre(typeof given !== 'string')
+      expect(displayName(given)).toBe('')
     }),
   )
 })
@@ -142,6 +122,40 @@ test('letters, digits and punctuation of up to 64 characters stay as they are', 
   )
 })
 
+// Whole characters that stay apart from each other, whatever follows.
+const character = fc.constantFrom(
+  'a',
+  'é',
+  'e\u0301',
+  'q\u0301\u0302',
+  '山',
+  '한',
+  '👩‍👩‍👧‍👦',
+  '👍🏽',
+  '🇩🇪',
+  '1️⃣',
+  '🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+  '❤️',
+)
+
+function cutsBetweenCharacters(shownAs: typeof displayName) {
+  return fc.property(fc.array(character, { minLength: 50, maxLength: 120 }), (given) => {
+    const text = given.join('')
+    const characters = [...segmenter.segment(text)].map(({ segment }) => segment)
+    const shown = shownAs(text)
+    fc.pre(shown !== text)
+    expect(characters.length > 64 || text.length > 256).toBe(true)
+    const kept = characters.findIndex((_, index) => `${characters.slice(0, index).join('')}…` === shown)
+    expect(kept).toBeGreaterThan(0)
+    // No more was cut off than had to be.
+    expect(kept === 63 || shown.length + (characters[kept]?.length ?? 0) > 256).toBe(true)
+  })
+}
+
+test('TXT-07 a cut falls between characters, with Intl.Segmenter', () => {
+  expect(() => fc.assert(cutsBetweenCharacters(displayName))).not.toThrow()
+})
+
 describe('TXT-07: without Intl.Segmenter', async () => {
   vi.resetModules()
   vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined })
@@ -150,6 +164,10 @@ describe('TXT-07: without Intl.Segmenter', async () => {
 
   test('one clean line, within its bounds, and the same again', () => {
     expect(() => fc.assert(promises(withoutSegmenter), { numRuns: 1000 })).not.toThrow()
+  })
+
+  test('a cut falls between characters', () => {
+    expect(() => fc.assert(cutsBetweenCharacters(withoutSegmenter))).not.toThrow()
   })
 
   test('a cut between graphemes', () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as adventurer from '@dicebear/adventurer'
 import { createAvatar } from '@dicebear/core'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawAvatar } from '../../src/avatar/drawAvatar.ts'
 import { getAvatarUrl } from '../../src/avatar/getAvatarUrl.ts'
+import { name } from './arbitraries.ts'
 import golden from './golden.json' with { type: 'json' }
 
 const dicebear = (seed: string) => createAvatar(adventurer, { seed }).toString()
@@ -45,6 +47,23 @@ test('a seed of a hundred thousand characters', async () => {
   const seed = 'é'.repeat(100_000)
   const svg = await drawAvatar(`https://api.dicebear.com/9.x/adventurer/svg?seed=${seed}`)
   expect(svg === dicebear(seed)).toBe(true)
+})
+
+test('TXT-11 halves of characters make an address and a face like any other', async () => {
+  await fc.assert(
+    fc.asyncProperty(name, name, async (tenantId, userId) => {
+      const svg = await drawAvatar(getAvatarUrl({ tenantId, userId }))
+      expect(svg).toMatch(/^<svg[^]*<\/svg>$/)
+      expect(() => encodeURIComponent(svg)).not.toThrow()
+    }),
+    {
+      numRuns: 50,
+      examples: [
+        ['\uD83D', 'ada\uDE00'],
+        ['\uDE00\uD83D', ''],
+      ],
+    },
+  )
 })
 
 test('the attribution stays', async () => {

@@ -286,6 +286,23 @@ describe('entries', () => {
     expect(textsOf(container)).toEqual(['– 1.234,5', '– –', '– –', '– 0', '– 9.007.199.254.740.992'])
   })
 
+  test('TXT-14 ranks and scores that are no numbers are a dash, and no function of the app sees them', () => {
+    const formatScore = vi.fn<(score: number) => string>((score) => `${score} points`)
+    const odd = [Number.NaN, Infinity, -Infinity, null, undefined, '7', 'NaN', {}, [7]]
+    // As a service without types would send them.
+    const entries = odd.map((value, index) =>
+      Object.assign({ user_id: `player-${index}`, rank: 1, score: 7 }, { rank: value, score: value }),
+    )
+    const { container } = render(
+      <Leaderboard entries={entries} formatScore={formatScore}>
+        <LeaderboardRank /> <LeaderboardScore />
+      </Leaderboard>,
+      { wrapper: signedOut },
+    )
+    expect(textsOf(container)).toEqual(odd.map(() => '– –'))
+    expect(formatScore).not.toHaveBeenCalled()
+  })
+
   test('LIV-15 a user who stands there twice has two rows and no warning', () => {
     const onError = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const twice = [...createEntries(2), ...createEntries(2), { user_id: '2:player-1', rank: 5, score: 0 }]

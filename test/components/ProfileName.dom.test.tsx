@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { ProfileName } from '../../src/components/profile-name/ProfileName.tsx'
 import { setup } from '../support/setup.tsx'
 import { describeConformance } from './conformance.tsx'
@@ -15,6 +15,8 @@ describeConformance({
   element: (props) => <ProfileName profile={ada} {...props} />,
 })
 
+afterEach(() => vi.restoreAllMocks())
+
 const nameOf = (container: HTMLElement) => container.querySelector('[data-profile-kit="name"]')
 
 test('TXT-03 a name keeps its direction to itself', () => {
@@ -27,6 +29,35 @@ test('TXT-01 a name is text, whatever it holds', () => {
   const { container } = render(<ProfileName profile={createProfile({ name })} />)
   expect(container.querySelector('img')).toBeNull()
   expect(screen.getByText(name)).toHaveTextContent(name)
+})
+
+test('TXT-12 a name that is no string is none: a stand-in, and a word about it in development, once', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  vi.resetModules()
+  const kit = await import('../../src/index.ts')
+  for (const name of [
+    null,
+    undefined,
+    42,
+    Number.NaN,
+    true,
+    {},
+    { toString: () => 'Ada' },
+    ['Ada'],
+    () => 'Ada',
+  ]) {
+    // As an app without types would hand it in.
+    const profile = Object.assign(createProfile(), { name })
+    const { container, unmount } = render(
+      <kit.ProfileRoot profile={profile}>
+        <kit.ProfileName /> <kit.ProfileAvatar />
+      </kit.ProfileRoot>,
+    )
+    expect(nameOf(container)).toHaveTextContent(/^User ada$/)
+    unmount()
+  }
+  expect(warn).toHaveBeenCalledTimes(1)
+  expect(warn.mock.calls[0]?.[0]).toMatch(/profile-kit: .*name is null instead of a string.*empty string/s)
 })
 
 test('TXT-06 a long name can be read in full', () => {

@@ -4,7 +4,6 @@ import { afterEach, expect, test } from 'vitest'
 import { TINT_COUNT } from '../../src/avatar/getTint.ts'
 import { Leaderboard } from '../../src/components/leaderboard/Leaderboard.tsx'
 import { ProfileAvatar } from '../../src/components/profile-avatar/ProfileAvatar.tsx'
-import { ProfileName } from '../../src/components/profile-name/ProfileName.tsx'
 import { createEntries, createProfile } from './people.ts'
 
 afterEach(() => {
@@ -96,61 +95,6 @@ test.each(['light', 'dark'])('initials have AA contrast on every tint, %s', (sch
   expect(
     new Set([...document.querySelectorAll('text')].map((text) => getComputedStyle(text).fill)).size,
   ).toBe(TINT_COUNT)
-})
-
-test('TXT-06 a long name widens nothing, in a sentence or in a board', () => {
-  const name = 'W'.repeat(5000)
-  render(
-    <div style={{ width: 320 }}>
-      <div style={{ display: 'grid' }}>
-        <p>
-          By <ProfileName profile={createProfile({ name })} />
-        </p>
-      </div>
-      <Leaderboard
-        entries={createEntries(1)}
-        profiles={[createProfile({ user_id: 'player-1', name })]}
-        formatScore={(score) => `${score} points`}
-      />
-    </div>,
-  )
-  for (const part of document.querySelectorAll(
-    '[data-profile-kit="name"], [data-profile-kit="leaderboard"]',
-  )) {
-    expect(part.getBoundingClientRect().right).toBeLessThanOrEqual(320 + part.ownerDocument.body.offsetLeft)
-  }
-  expect(find('[data-profile-kit="leaderboard-score"]').scrollWidth).toBe(
-    find('[data-profile-kit="leaderboard-score"]').clientWidth,
-  )
-})
-
-test('TXT-03 names begin where the text around them begins, and leave rank and score in their places', () => {
-  const names = ['Ada', 'عبد', '\u202Egnol']
-  const left = (selector: string) =>
-    [...document.querySelectorAll(selector)].map((part) => Math.round(part.getBoundingClientRect().left))
-  const textLeft = () =>
-    [...document.querySelectorAll('bdi')].map((name) => {
-      const range = document.createRange()
-      range.selectNodeContents(name)
-      return Math.round(range.getBoundingClientRect().left)
-    })
-  render(
-    <Leaderboard
-      entries={createEntries(names.length)}
-      profiles={names.map((name, index) => createProfile({ user_id: `player-${index + 1}`, name }))}
-      formatScore={() => '7'}
-    />,
-  )
-  expect(new Set(left('[data-profile-kit="leaderboard-rank"]')).size).toBe(1)
-  expect(new Set(left('[data-profile-kit="leaderboard-score"]')).size).toBe(1)
-  expect(new Set(textLeft()).size).toBe(1)
-})
-
-test('TXT-05 marks piled on a letter stay in their line', () => {
-  const zalgo = `a${'\u0301'.repeat(60)}`
-  render(<ProfileName profile={createProfile({ name: zalgo })} />)
-  expect(getComputedStyle(find('[data-profile-kit="name"] > bdi')).overflowY).toBe('clip')
-  expect(find('[data-profile-kit="name"]').offsetHeight).toBeLessThan(40)
 })
 
 function contrast(first: string, second: string): number {
