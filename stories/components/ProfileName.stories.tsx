@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
-import { ProfileName } from '../../src/index.ts'
-import { findPart } from '../support/findPart.ts'
+import { expect, waitFor } from 'storybook/test'
+import { Leaderboard, type Profile, ProfileAvatar, ProfileName, ProfileRoot } from '../../src/index.ts'
+import { findPart, PATIENCE } from '../support/findPart.ts'
+import { hostileNames } from '../support/hostileNames.ts'
 import { neverAnswers } from '../support/kitParameters.ts'
 import { people } from '../support/people.ts'
 
@@ -13,6 +14,26 @@ const meta = {
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+const hostilePeople = hostileNames.map(({ name }, index) => inHand(`hostile_${index}`, name))
+const neighbour = inHand('neighbour', 'Ada Lovelace')
+const hostileStandings = [neighbour, ...hostilePeople.flatMap((person) => [person, neighbour])].map(
+  ({ user_id }, index) => ({ user_id, rank: index + 1, score: 10_000 - index }),
+)
+const lookAlikeIds = [
+  'user-7f3e1a2b',
+  'user-09ad44c1',
+  'user-c07e91d4',
+  'user-e3b0aa17',
+  'user-5be08d3f',
+  'user-184fd5c6',
+  'user-f29b6e80',
+]
+const lookAlikeStandings = lookAlikeIds.map((user_id, index) => ({
+  user_id,
+  rank: index + 1,
+  score: 100 - index,
+}))
 
 export const Default: Story = {
   async play({ canvas }) {
@@ -84,25 +105,119 @@ export const RightToLeft: Story = {
   },
 }
 
-/** What people call themselves. */
-export const StrangeNames: Story = {
+/**
+ * Names made to break a page or to pass for somebody else, and honest ones that are hard: each on one line, with its
+ * own direction, beside neighbours that stay as they are.
+ */
+export const HostileNames: Story = {
+  parameters: { profileKit: { counter: false } },
+  render: () => (
+    <>
+      <table className="stage-table">
+        <tbody>
+          {hostileNames.map(({ what }, index) => (
+            <tr key={what}>
+              <th scope="row">{what}</th>
+              <td>
+                <ProfileRoot profile={hostilePeople[index]}>
+                  <ProfileAvatar size={28} /> <ProfileName />
+                </ProfileRoot>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="stage-board">
+        <Leaderboard
+          entries={hostileStandings}
+          profiles={[...hostilePeople, neighbour]}
+          label="Among neighbours"
+        />
+      </div>
+    </>
+  ),
+  async play({ canvas, canvasElement }) {
+    await expect(canvas.getAllByText('[object Object]')).toHaveLength(2)
+    await expect(canvasElement.querySelector('script, img:not([src^="data:"]), [onerror]')).toBeNull()
+    const stage = canvasElement.getBoundingClientRect()
+    for (const name of canvasElement.querySelectorAll<HTMLElement>('[data-profile-kit="name"]')) {
+      const { left, right, height } = name.getBoundingClientRect()
+      await expect(height).toBeLessThan(32)
+      await expect(left >= stage.left && right <= stage.right).toBe(true)
+      await expect(name.textContent.length).toBeLessThanOrEqual(256)
+    }
+  },
+}
+
+/**
+ * With `<ProfileProvider disambiguate>` a short id stands behind names that a reader takes for each other, and behind
+ * one that holds something like an id itself.
+ */
+export const LookAlikes: Story = {
   parameters: {
     profileKit: {
-      profiles: strangeNames().map((name, index) => ({ user_id: `strange_${index}`, name })),
+      disambiguate: true,
+      profiles: [
+        { user_id: 'user-7f3e1a2b', name: 'Ada Lovelace' },
+        { user_id: 'user-09ad44c1', name: 'Аdа Lovelace' },
+        { user_id: 'user-5be08d3f', name: 'Ada\u200B Lоvelace' },
+        { user_id: 'user-c07e91d4', name: 'Grace Hopper' },
+        { user_id: 'user-e3b0aa17', name: 'Ada Lovelace #1a2b' },
+        { user_id: 'user-184fd5c6', name: 'Williаm Warner' },
+        { user_id: 'user-f29b6e80', name: 'vvilliarn Wamer' },
+      ],
     },
   },
   render: () => (
+    <div className="stage-list">
+      <ul className="stage-list">
+        {lookAlikeIds.slice(0, 4).map((userId) => (
+          <li key={userId}>
+            <ProfileRoot userId={userId}>
+              <ProfileAvatar size={28} /> <ProfileName />
+            </ProfileRoot>
+          </li>
+        ))}
+      </ul>
+      <div className="stage-board">
+        <Leaderboard entries={lookAlikeStandings} label="Look-alikes" />
+      </div>
+    </div>
+  ),
+  async play({ canvas, canvasElement }) {
+    await canvas.findAllByText('Grace Hopper', {}, { timeout: PATIENCE })
+    await waitFor(() => expect(canvas.getAllByText('#44c1')).toHaveLength(2), { timeout: PATIENCE })
+    await expect(canvas.getAllByText('#aa17')).toHaveLength(2)
+    await expect(canvas.getByText('#d5c6')).toBeVisible()
+    for (const name of canvas.getAllByText('Grace Hopper'))
+      await expect(name.parentElement).toHaveTextContent(/^Grace Hopper$/)
+    await expect(canvasElement.querySelector('bdi [data-profile-kit="name-id"]')).toBeNull()
+  },
+}
+
+/** A mark of the app's own belongs beside the name. A name can hold a tick, but is text all through. */
+export const VerifiedMark: Story = {
+  parameters: { profileKit: { profiles: [...people, { user_id: 'eve', name: 'Ada Lovelace ✔ Verified' }] } },
+  render: () => (
     <ul className="stage-list">
-      {strangeNames().map((name, index) => (
-        <li key={name}>
-          {index + 1}. <ProfileName userId={`strange_${index}`} /> (scored 10)
-        </li>
-      ))}
+      <li>
+        <ProfileRoot userId="ada">
+          <ProfileAvatar size={28} /> <ProfileName /> <Verified />
+        </ProfileRoot>
+      </li>
+      <li>
+        <ProfileRoot userId="eve">
+          <ProfileAvatar size={28} /> <ProfileName />
+        </ProfileRoot>
+      </li>
     </ul>
   ),
   async play({ canvas }) {
-    await expect(await canvas.findByText('<script>alert(1)</script>')).toBeVisible()
-    await expect(await canvas.findByText('👩‍👩‍👧‍👦 The Family')).toBeVisible()
+    await expect(await canvas.findByText('Ada Lovelace')).toBeVisible()
+    await expect(await canvas.findByText('Ada Lovelace ✔ Verified')).toBeVisible()
+    const marks = canvas.getAllByRole('img')
+    await expect(marks.map((mark) => mark.getAttribute('aria-label'))).toEqual(['Verified'])
+    await expect(marks[0]?.closest('[data-profile-kit="name"]')).toBeNull()
   },
 }
 
@@ -136,14 +251,7 @@ export const AsStrong: Story = {
 export const WithProfileInHand: Story = {
   args: {
     userId: undefined,
-    profile: {
-      tenant_id: 'demo',
-      user_id: 'grace',
-      name: 'Grace Hopper',
-      avatar_url: '',
-      created_at: null,
-      updated_at: null,
-    },
+    profile: inHand('grace', 'Grace Hopper'),
   },
   async play({ canvas }) {
     await expect(await canvas.findByText('Grace Hopper')).toBeVisible()
@@ -151,15 +259,15 @@ export const WithProfileInHand: Story = {
   },
 }
 
-function strangeNames(): string[] {
-  return [
-    'X',
-    '<script>alert(1)</script>',
-    '👩‍👩‍👧‍👦 The Family',
-    'שלום 123 Hello',
-    '\u202Egnp.exe',
-    'Z͑ͫ̓ͪ̂ͫ̽͏̴̙a̴̢l̷g̸o̶',
-    'null',
-    'O’Brien & Søns "Ltd"',
-  ]
+function Verified() {
+  return (
+    <svg role="img" aria-label="Verified" width="18" height="18" viewBox="0 0 18 18" fill="var(--accent)">
+      <circle cx="9" cy="9" r="9" />
+      <path d="m5 9 3 3 5-6" fill="none" stroke="var(--accent-ink)" strokeWidth="2" />
+    </svg>
+  )
+}
+
+function inHand(user_id: string, name: string): Profile {
+  return { tenant_id: 'demo', user_id, name, avatar_url: '', created_at: null, updated_at: null }
 }

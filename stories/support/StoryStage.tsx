@@ -45,7 +45,14 @@ interface SessionProps {
 }
 
 function Session({ api, visit, parameters, locale, children }: SessionProps) {
-  const { client: signedOut, currentUserId, tenantId = 'demo', clientOptions, labels } = parameters
+  const {
+    client: signedOut,
+    currentUserId,
+    disambiguate,
+    tenantId = 'demo',
+    clientOptions,
+    labels,
+  } = parameters
   const [queryClient] = useState(() => new QueryClient())
   const userId = currentUserId ?? 'user_1'
   const client = useCreateProfileClient(
@@ -63,13 +70,7 @@ function Session({ api, visit, parameters, locale, children }: SessionProps) {
         },
   )
   return (
-    <ProfileProvider
-      client={client}
-      queryClient={queryClient}
-      currentUserId={currentUserId}
-      locale={locale}
-      labels={labels}
-    >
+    <ProfileProvider {...{ client, queryClient, currentUserId, disambiguate, locale, labels }}>
       {children}
     </ProfileProvider>
   )

@@ -8,6 +8,8 @@ export interface KitParameters extends MockApiOptions {
   client?: null
   /** Who is at the screen. Default: nobody in particular. */
   currentUserId?: string
+  /** Whether names that look alike are told apart. Default: `false`. */
+  disambiguate?: boolean
   /** What goes wrong from the start, whatever the scenario: such as an answer that never comes. */
   faults?: readonly MockFaultRule[]
   /** On top of the stage's options for the client. */
