@@ -1,7 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Profile } from '../api/schemas.ts'
 
 /** Something that keeps or passes on what is cached: a storage, the channel to other tabs. */
 export interface Companion {
+  /** The service has changed a profile for this page. */
+  note?(profile: Profile): void
   /** Resolves once nothing of this user is left there. */
   forget(userId: string): Promise<void>
 }

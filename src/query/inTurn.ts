@@ -2,14 +2,15 @@ import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
 
 interface Draft {
-  /** Rises with every change, of whomever. */
+  /** Rises with every change. */
   order: number
   change: ProfileChange
+  send: (change: ProfileChange) => Promise<Profile>
   settle: (outcome: Profile | Promise<never>) => void
 }
 
+/** There while something is being sent. */
 interface Turns {
-  isSending: boolean
   waiting: Draft[]
   last: number
 }
@@ -29,18 +30,18 @@ export function inTurn(
 ): Promise<Profile> {
   const ofClient = turns.get(client) ?? new Map<string, Turns>()
   turns.set(client, ofClient)
-  const ofUser = ofClient.get(userId) ?? { isSending: false, waiting: [], last: 0 }
+  const underWay = ofClient.get(userId)
+  const ofUser = underWay ?? { waiting: [], last: 0 }
   ofClient.set(userId, ofUser)
   return new Promise((settle) => {
-    ofUser.waiting.push({ order: ++ofUser.last, change, settle })
-    if (!ofUser.isSending) void sendAll(ofUser, send).then(() => ofClient.delete(userId))
+    ofUser.waiting.push({ order: ++ofUser.last, change, send, settle })
+    if (!underWay) void sendAll(ofUser, () => ofClient.delete(userId))
   })
 }
 
-async function sendAll(ofUser: Turns, send: (change: ProfileChange) => Promise<Profile>): Promise<void> {
-  ofUser.isSending = true
+async function sendAll(ofUser: Turns, onEnd: () => void): Promise<void> {
   for (let draft = takeNext(ofUser); draft; draft = takeNext(ofUser)) {
-    const { order, change, settle } = draft
+    const { order, change, send, settle } = draft
     try {
       const profile = await send(change)
       const isLeftOut = (other: Draft) => other.order < order && overwrites(change, other.change)
@@ -53,7 +54,7 @@ async function sendAll(ofUser: Turns, send: (change: ProfileChange) => Promise<P
       settle(Promise.reject(error))
     }
   }
-  ofUser.isSending = false
+  onEnd()
 }
 
 /** The first that no later one makes superfluous. */

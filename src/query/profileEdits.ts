@@ -51,8 +51,11 @@ function withEdits(profile: Profile, changes: readonly ProfileChange[]): Profile
   }, profile)
 }
 
-/** Shows `change` as if it had happened, until `endEdit` is called with the same object. */
-export function beginEdit(queryClient: QueryClient, queryKey: ProfileKey, change: ProfileChange): void {
+/**
+ * Shows `change` as if it had happened. Returns how to take it back; what the service has confirmed and other edits
+ * stay.
+ */
+export function beginEdit(queryClient: QueryClient, queryKey: ProfileKey, change: ProfileChange): () => void {
   const ofClient = pendingEdits.get(queryClient) ?? new Map<string, PendingEdits>()
   pendingEdits.set(queryClient, ofClient)
   const hash = hashKey(queryKey)
@@ -62,18 +65,17 @@ export function beginEdit(queryClient: QueryClient, queryKey: ProfileKey, change
     changes: [],
   }
   ofClient.set(hash, pending)
-  pending.changes.push(change)
+  // Of its own: the same object may be sent twice.
+  const edit = { ...change }
+  pending.changes.push(edit)
   show(queryClient, queryKey, pending)
-}
-
-/** Takes `change` back; what the service has confirmed and other edits stay. */
-export function endEdit(queryClient: QueryClient, queryKey: ProfileKey, change: ProfileChange): void {
-  const ofClient = pendingEdits.get(queryClient)
-  const pending = ofClient?.get(hashKey(queryKey))
-  if (!ofClient || !pending?.changes.includes(change)) return
-  pending.changes = pending.changes.filter((other) => other !== change)
-  if (pending.changes.length === 0) ofClient.delete(hashKey(queryKey))
-  show(queryClient, queryKey, pending)
+  return () => {
+    // It may have been forgotten meanwhile.
+    if (ofClient.get(hash) !== pending) return
+    pending.changes = pending.changes.filter((other) => other !== edit)
+    if (pending.changes.length === 0) ofClient.delete(hash)
+    show(queryClient, queryKey, pending)
+  }
 }
 
 /** Ends all edits of a profile, and shows none of them. */

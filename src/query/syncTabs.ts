@@ -37,6 +37,10 @@ export function syncTabs(queryClient: QueryClient, client: ProfileClient): () =>
     channel.postMessage(message)
   }
   const companion: Companion = {
+    // Changes alone: what another tab shows, it has read itself, and reads of this one would be news to nobody.
+    note(profile) {
+      send({ scope, type: 'changed', profile })
+    },
     async forget(userId) {
       send({ scope, type: 'forgotten', userId })
     },
@@ -61,12 +65,6 @@ export function syncTabs(queryClient: QueryClient, client: ProfileClient): () =>
 
   channel.addEventListener('message', ({ data }) => receive(data))
   const ends = [
-    // Changes alone: what another tab shows, it has read itself, and reads of this one would be news to nobody.
-    queryClient.getMutationCache().subscribe(({ type, mutation, ...event }) => {
-      const isOurs = mutation && isUpdate(scope, mutation.options.mutationKey)
-      if (type !== 'updated' || !isOurs || !('action' in event)) return
-      if (event.action.type === 'success') send({ scope, type: 'changed', profile: event.action.data })
-    }),
     addCompanion(queryClient, scope, companion),
     () => channel.close(),
     () => signal.removeEventListener('abort', stop),
@@ -76,9 +74,4 @@ export function syncTabs(queryClient: QueryClient, client: ProfileClient): () =>
   }
   signal.addEventListener('abort', stop)
   return stop
-}
-
-function isUpdate(scope: string, key: readonly unknown[] | undefined): boolean {
-  const prefix = profileKeys.update(scope, '').slice(0, -1)
-  return key !== undefined && prefix.every((part, index) => key[index] === part)
 }

@@ -1,10 +1,11 @@
 import { mutationOptions, type UseMutationOptions, type WithRequired } from '@tanstack/react-query'
-import { ProfileKitError } from '../api/errors.ts'
+import { isProfileKitError, ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
 import { attendSession } from './attendSession.ts'
+import { companionsOf } from './companions.ts'
 import { inTurn } from './inTurn.ts'
-import { beginEdit, endEdit } from './profileEdits.ts'
+import { beginEdit } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 import { saveProfile } from './saveProfile.ts'
 import { writeProfile } from './writeProfile.ts'
@@ -24,24 +25,31 @@ export function updateProfileOptions(client: ProfileClient, userId: string): Upd
   return mutationOptions<Profile, ProfileKitError, ProfileChange>({
     // With the user in it: without, TanStack Query hands a pending change over to the next user's options.
     mutationKey: profileKeys.update(client.scope, userId),
-    mutationFn: (change, { client: queryClient }) =>
-      inTurn(client, userId, change, (next) => saveProfile(queryClient, client, userId, next)),
+    // All of it here, not in `onMutate` and its like: a callback of the app's own takes the place of ours, and one of
+    // its MutationCache that throws keeps them from being called.
+    async mutationFn(change, { client: queryClient }) {
+      attendSession(queryClient, client)
+      const endEdit = beginEdit(queryClient, queryKey, change)
+      try {
+        const profile = await inTurn(client, userId, change, (next) =>
+          saveProfile(queryClient, client, userId, next),
+        )
+        writeProfile(queryClient, client, profile)
+        for (const companion of companionsOf(queryClient, client.scope)) companion.note?.(profile)
+        return profile
+      } catch (error) {
+        // The service could not be asked whether it has done it. Nobody waits for the next try.
+        if (isProfileKitError(error) && error.outcome === 'unknown')
+          void queryClient.invalidateQueries({ queryKey, exact: true })
+        throw error
+      } finally {
+        endEdit()
+      }
+    },
     retry: false,
     networkMode: 'always',
     throwOnError: false,
     meta: { profileKit: true },
-    onMutate(change, { client: queryClient }) {
-      attendSession(queryClient, client)
-      beginEdit(queryClient, queryKey, change)
-    },
-    onSuccess(profile, _change, _edit, { client: queryClient }) {
-      writeProfile(queryClient, client, profile)
-    },
-    onSettled(_profile, error, change, _edit, { client: queryClient }) {
-      endEdit(queryClient, queryKey, change)
-      // The service could not be asked whether it has done it. Nobody waits for the next try.
-      if (error?.outcome === 'unknown') void queryClient.invalidateQueries({ queryKey, exact: true })
-    },
   })
 }
 

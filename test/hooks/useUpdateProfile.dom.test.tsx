@@ -1,7 +1,9 @@
+import { useMutation } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { useUpdateProfile } from '../../src/hooks/useUpdateProfile.ts'
+import { updateProfileOptions } from '../../src/query/updateProfileOptions.ts'
 import { setup, type SetupOptions } from '../support/setup.tsx'
 
 async function setupAda(options: SetupOptions = {}) {
@@ -200,4 +202,33 @@ test('behavior: another user in the same form takes over nothing of the former',
     expect(result.current.ada.name).toBe('Countess')
   })
   expect(result.current.bob.name).toBe('Bob')
+})
+
+test('CON-13 callbacks beside updateProfileOptions are called, and take nothing away', async () => {
+  const { api, client, queryClient, wrapper } = setup({ profiles: [{ user_id: 'ada', name: 'Ada' }] })
+  const called = vi.fn<() => void>()
+  const callbacks = { onMutate: called, onSuccess: called, onError: called, onSettled: called }
+  const { result } = renderHook(
+    () => ({
+      shown: useDisplayProfile('ada'),
+      update: useMutation({ ...updateProfileOptions(client, 'ada'), ...callbacks }, queryClient),
+    }),
+    { wrapper },
+  )
+  await waitFor(() => {
+    expect(result.current.shown.name).toBe('Ada')
+  })
+  api.failNext({ method: 'PUT', delay: 200 })
+  act(() => result.current.update.mutate({ name: 'Countess' }))
+  await waitFor(() => {
+    expect(result.current.shown.name).toBe('Countess')
+  })
+  expect(api.requests.countBy({ method: 'PUT', outcome: 'answered' })).toBe(0)
+  await waitFor(() => {
+    expect(result.current.update.isSuccess).toBe(true)
+  })
+  api.failNext({ method: 'PUT', status: 422 })
+  await act(() => result.current.update.mutateAsync({ name: 'Refused' }).catch(() => undefined))
+  expect(result.current.shown.name).toBe('Countess')
+  expect(called).toHaveBeenCalledTimes(6)
 })

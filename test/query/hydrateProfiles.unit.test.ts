@@ -11,7 +11,7 @@ import { dehydrateProfiles } from '../../src/query/dehydrateProfiles.ts'
 import { hydrateProfiles } from '../../src/query/hydrateProfiles.ts'
 import { peekProfile } from '../../src/query/peekProfile.ts'
 import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
-import { beginEdit, endEdit } from '../../src/query/profileEdits.ts'
+import { beginEdit } from '../../src/query/profileEdits.ts'
 import { profileKeys } from '../../src/query/profileKeys.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
 import { seedProfiles } from '../../src/query/seedProfiles.ts'
@@ -148,11 +148,10 @@ test('SSR-05 a page never hides an edit under way, nor what the service confirms
   const { client, queryClient } = setup()
   const queryKey = profileKeys.profile(client.scope, 'ada')
   seedProfiles(queryClient, client, [at('Ada', '2026-01-01T00:00:00Z')])
-  const change = { name: 'draft' }
-  beginEdit(queryClient, queryKey, change)
+  const end = beginEdit(queryClient, queryKey, { name: 'draft' })
   hydrateProfiles(queryClient, client, page(client.scope, at('Countess', '2026-01-02T00:00:00Z')))
   expect(peekProfile(queryClient, client, 'ada')?.name).toBe('draft')
-  endEdit(queryClient, queryKey, change)
+  end()
   expect(peekProfile(queryClient, client, 'ada')?.name).toBe('Countess')
 })
 

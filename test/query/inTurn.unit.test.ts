@@ -77,6 +77,21 @@ test('CON-04 a draft is sent after all when the one that would have replaced it 
   expect(await draft).toMatchObject({ name: 'Ad' })
 })
 
+test('CON-04 one that comes in the moment another has ended still goes alone', async () => {
+  const { sent, most, change } = held()
+  const first = change({ name: 'A' })
+  const second = first.then(() => change({ name: 'B' }))
+  sent[0]?.accept()
+  await first
+  const third = Promise.resolve().then(() => change({ name: 'C' }))
+  await quiet()
+  sent[1]?.accept()
+  await quiet()
+  sent[2]?.accept()
+  expect((await Promise.all([second, third])).map(({ name }) => name)).toEqual(['B', 'C'])
+  expect(most()).toBe(1)
+})
+
 test.each([
   ['another field', { name: 'A' }, { avatar_url: 'https://images.example.com/a.png' }],
   ['a new picture', { regenerate_avatar: true }, { regenerate_avatar: true }],

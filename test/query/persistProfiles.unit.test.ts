@@ -8,7 +8,7 @@ import { isProfileKitQuery } from '../../src/query/isProfileKitQuery.ts'
 import { peekProfile } from '../../src/query/peekProfile.ts'
 import { persistProfiles, type PersistProfilesOptions } from '../../src/query/persistProfiles.ts'
 import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
-import { beginEdit, endEdit } from '../../src/query/profileEdits.ts'
+import { beginEdit } from '../../src/query/profileEdits.ts'
 import { profileKeys } from '../../src/query/profileKeys.ts'
 import { seedProfiles } from '../../src/query/seedProfiles.ts'
 import { updateProfileOptions } from '../../src/query/updateProfileOptions.ts'
@@ -241,11 +241,10 @@ test('CON-03 an edit is kept when the service has confirmed it, and not before',
   const queryKey = profileKeys.profile(client.scope, 'ada')
   await prefetchProfiles(queryClient, client, ['ada'])
   await settled()
-  const change = { name: 'draft' }
-  beginEdit(queryClient, queryKey, change)
+  const end = beginEdit(queryClient, queryKey, { name: 'draft' })
   await settled()
   expect(disk.text()).not.toContain('draft')
-  endEdit(queryClient, queryKey, change)
+  end()
   const rename = queryClient.getMutationCache().build(queryClient, updateProfileOptions(client, 'ada'))
   const renaming = rename.execute({ name: 'Countess' })
   await settled()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
 import { compareInstants } from '../../src/api/instants.ts'
 import type { Profile } from '../../src/api/schemas.ts'
-import { beginEdit, endEdit, receiveProfile } from '../../src/query/profileEdits.ts'
+import { beginEdit, receiveProfile } from '../../src/query/profileEdits.ts'
 import { profileKeys } from '../../src/query/profileKeys.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
 import { writeProfile } from '../../src/query/writeProfile.ts'
@@ -112,13 +112,16 @@ test('CON-03 overlapping edits come off one by one, whatever the order', () => {
       const queryClient = new QueryClient()
       const queryKey = profileKeys.profile('s', 'ada')
       queryClient.setQueryData(queryKey, ada)
-      let pending = fields.map((field, index) => ({ [field]: `edit ${index}` }))
-      for (const change of pending) beginEdit(queryClient, queryKey, change)
+      let pending = fields.map((field, index) => {
+        const change = { [field]: `edit ${index}` }
+        return { change, end: beginEdit(queryClient, queryKey, change) }
+      })
       while (pending.length > 0) {
-        expect(queryClient.getQueryData(queryKey)).toEqual(Object.assign({}, ada, ...pending))
+        const shown = Object.assign({}, ada, ...pending.map(({ change }) => change))
+        expect(queryClient.getQueryData(queryKey)).toEqual(shown)
         const ended = pending[(choices.next().value ?? 0) % pending.length]
-        if (ended) endEdit(queryClient, queryKey, ended)
-        pending = pending.filter((change) => change !== ended)
+        ended?.end()
+        pending = pending.filter((edit) => edit !== ended)
       }
       expect(queryClient.getQueryData(queryKey)).toEqual(ada)
     }),
@@ -129,10 +132,9 @@ test('CON-03 an edit that ends after its profile has left the cache puts nothing
   const { client, queryClient } = setup()
   const { queryKey } = profileOptions(client, 'ada')
   writeProfile(queryClient, client, ada)
-  const change = { name: 'Countess' }
-  beginEdit(queryClient, queryKey, change)
+  const end = beginEdit(queryClient, queryKey, { name: 'Countess' })
   queryClient.removeQueries({ queryKey })
-  endEdit(queryClient, queryKey, change)
+  end()
   expect(queryClient.getQueryCache().getAll()).toEqual([])
 })
 
@@ -140,8 +142,7 @@ test('behavior: what arrives during an edit is kept below it', () => {
   const queryClient = new QueryClient()
   const queryKey = profileKeys.profile('s', 'ada')
   queryClient.setQueryData(queryKey, at('2026-01-01T00:00:00Z', 'Ada'))
-  const change = { name: 'Countess' }
-  beginEdit(queryClient, queryKey, change)
+  const end = beginEdit(queryClient, queryKey, { name: 'Countess' })
   const arrival = {
     ...at('2026-01-02T00:00:00Z', 'Lovelace'),
     avatar_url: 'https://images.example.com/ada.png',
@@ -149,6 +150,6 @@ test('behavior: what arrives during an edit is kept below it', () => {
   const shown = receiveProfile(queryClient, queryKey, arrival, 'read')
   expect(shown).toMatchObject({ name: 'Countess', avatar_url: arrival.avatar_url })
   queryClient.setQueryData(queryKey, shown)
-  endEdit(queryClient, queryKey, change)
+  end()
   expect(queryClient.getQueryData(queryKey)).toEqual(arrival)
 })
