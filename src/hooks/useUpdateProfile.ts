@@ -1,5 +1,6 @@
 'use client'
-import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { MutationObserver, notifyManager, type UseMutationResult } from '@tanstack/react-query'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { ProfileKitError } from '../api/errors.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
 import { refusedUpdateOptions, updateProfileOptions } from '../query/updateProfileOptions.ts'
@@ -15,5 +16,23 @@ import { useProfileKit } from './ProfileContext.ts'
  */
 export function useUpdateProfile(userId: string): UseMutationResult<Profile, ProfileKitError, ProfileChange> {
   const { client, queryClient } = useProfileKit()
-  return useMutation(client ? updateProfileOptions(client, userId) : refusedUpdateOptions, queryClient)
+  // Not `useMutation`, which after a change of login or user shows for one more commit what was typed before it.
+  const observer = useMemo(
+    () =>
+      new MutationObserver(queryClient, client ? updateProfileOptions(client, userId) : refusedUpdateOptions),
+    [queryClient, client, userId],
+  )
+  const subscribe = useCallback(
+    (listener: () => void) => observer.subscribe(notifyManager.batchCalls(listener)),
+    [observer],
+  )
+  const getResult = () => observer.getCurrentResult()
+  const result = useSyncExternalStore(subscribe, getResult, getResult)
+  const { mutate: mutateAsync } = result
+  const mutate = useCallback<(...args: Parameters<typeof mutateAsync>) => void>(
+    // How it ends is in the result.
+    (...args) => void mutateAsync(...args).catch(() => undefined),
+    [mutateAsync],
+  )
+  return { ...result, mutate, mutateAsync }
 }
