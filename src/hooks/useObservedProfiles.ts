@@ -18,10 +18,8 @@ export function useObservedProfiles(
     () => new ProfilesObserver(queryClient, client, { enabled, staleTime: freshFor, retryOnMount }),
     [queryClient, client, enabled, freshFor, retryOnMount],
   )
+  // Before it subscribes: what was rendered is what it begins with.
+  useEffect(() => observer.setUserIds(userIds))
   const getSnapshot = () => observer.getSnapshot(userIds, show)
-  const snapshot = useSyncExternalStore(observer.subscribe, getSnapshot, getSnapshot)
-  useEffect(() => {
-    observer.setUserIds(userIds)
-  }, [observer, userIds])
-  return snapshot
+  return useSyncExternalStore(observer.subscribe, getSnapshot, getSnapshot)
 }

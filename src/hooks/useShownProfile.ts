@@ -1,6 +1,6 @@
 'use client'
 import { notifyManager, useIsRestoring } from '@tanstack/react-query'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
 import { observeProfile } from '../query/observeProfile.ts'
@@ -49,6 +49,7 @@ export function useShownProfile(
     (listener: () => void) => observed.subscribe(notifyManager.batchCalls(listener)),
     [observed],
   )
+  useEffect(() => observed.attach())
   const getSnapshot = () => observed.getSnapshot()
   const known = useSyncExternalStore<DisplayProfile | undefined>(subscribe, getSnapshot, getSnapshot)
   return known && show ? show(known) : known
@@ -58,5 +59,5 @@ const nothing = () => undefined
 
 /** Somebody who stays as they are, or nobody. */
 function unwatched(display: DisplayProfile | undefined) {
-  return { subscribe: () => nothing, getSnapshot: () => display }
+  return { subscribe: () => nothing, attach: nothing, getSnapshot: () => display }
 }

@@ -88,16 +88,18 @@ export class ProfilesObserver {
 
   /** Whom to read, while somebody listens. Those who stay are not asked again, those who leave are given up. */
   setUserIds(userIds: readonly string[]): void {
-    if (isSameList(userIds, this.#userIds)) return
+    const isSame = isSameList(userIds, this.#userIds)
     this.#userIds = userIds
-    if (this.#listeners.size > 0) this.#watch()
+    if (this.#listeners.size === 0) return
+    if (!isSame) this.#watch()
+    else for (const { observed } of this.#entries.values()) observed.attach()
   }
 
   /** What there is to show for these ids. Pure to the eye: it may be called in render, and asks for nothing. */
   getSnapshot(userIds: readonly string[], show: Show = asTheyAre): ProfilesSnapshot {
     const latest = this.#latest
-    const isKnown = latest?.show === show && isSameList(latest.userIds, userIds) && this.#isWatched(userIds)
     // Between two commits nothing else shows, whatever the cache knows already.
+    const isKnown = latest && isOf(latest, userIds, show) && this.#isWatched(userIds)
     return isKnown ? latest.snapshot : this.#advance(userIds, show)
   }
 
@@ -114,11 +116,8 @@ export class ProfilesObserver {
   #advance(userIds: readonly string[], show: Show): ProfilesSnapshot {
     const values = this.#read(userIds, show)
     const latest = this.#latest
-    if (latest?.tracked.follow(values)) {
-      latest.userIds = userIds
-      latest.show = show
-      return latest.snapshot
-    }
+    // Of the same list only: another one may have been rendered and given up before anything was read from it.
+    if (latest && isOf(latest, userIds, show) && latest.tracked.follow(values)) return latest.snapshot
     const tracked = trackReads(values)
     const snapshot = toSnapshot(tracked, this.#retryFailed)
     this.#latest = { userIds, show, tracked, snapshot }
@@ -213,6 +212,10 @@ export class ProfilesObserver {
 }
 
 const asTheyAre: Show = (shown) => shown
+
+function isOf(latest: Latest, userIds: readonly string[], show: Show): boolean {
+  return latest.show === show && isSameList(latest.userIds, userIds)
+}
 
 function shownBy({ observed, shown, unsubscribe }: Entry): DisplayProfile {
   return unsubscribe ? shown : observed.getSnapshot()

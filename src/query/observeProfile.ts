@@ -1,9 +1,13 @@
-import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import { type Query, type QueryClient, QueryObserver } from '@tanstack/react-query'
+import type { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { displayProfileOf } from './displayProfileOf.ts'
-import { profileOptions } from './profileOptions.ts'
+import { type ProfileKey, profileOptions } from './profileOptions.ts'
 import { toDisplayProfile } from './toDisplayProfile.ts'
+
+type ProfileQuery = Query<Profile, ProfileKitError, Profile, ProfileKey>
 
 export interface ObserveProfileOptions {
   /** `false` shows what is cached and asks for nothing. Default: `true`. */
@@ -17,6 +21,8 @@ export interface ObserveProfileOptions {
 /** One person, watched. Reads begin with the first subscriber and end with the last. */
 export interface ObservedProfile {
   subscribe(listener: () => void): () => void
+  /** Goes over to what the cache has now, where an app has cleared it. */
+  attach(): void
   /** The same object as long as it shows the same. */
   getSnapshot(): DisplayProfile
   isFetching(): boolean
@@ -31,19 +37,42 @@ export function observeProfile(
   { enabled = true, staleTime, retryOnMount = true }: ObserveProfileOptions = {},
 ): ObservedProfile {
   if (!client) return observeNobody(userId)
-  const observer = new QueryObserver(queryClient, {
-    ...profileOptions(client, userId),
+  const reading = queryClient.defaultQueryOptions(profileOptions(client, userId))
+  const { refetchOnWindowFocus: onFocus = true } = reading
+  const options = {
+    ...reading,
     ...(staleTime !== undefined && { staleTime }),
     enabled,
     retryOnMount,
     notifyOnChangeProps: 'all',
-  })
+    // What has failed is left to healing: a thousand names would ask a service that is down a thousand times at once.
+    refetchOnReconnect: hasNotFailed,
+    refetchOnWindowFocus: (query: ProfileQuery) =>
+      hasNotFailed(query) && (typeof onFocus === 'function' ? onFocus(query) : onFocus),
+  } as const
+  const observer = new QueryObserver(queryClient, options)
+  function attach() {
+    const query = observer.getCurrentQuery()
+    if (
+      queryClient.getQueryCache().get<Profile, ProfileKitError, Profile, ProfileKey>(query.queryHash) !==
+      query
+    )
+      observer.setOptions(options)
+  }
   return {
-    subscribe: (listener) => observer.subscribe(() => listener()),
+    subscribe(listener) {
+      attach()
+      return observer.subscribe(() => listener())
+    },
+    attach,
     getSnapshot: () => displayProfileOf(observer.getCurrentQuery(), client, userId),
     isFetching: () => observer.getCurrentQuery().state.fetchStatus === 'fetching',
     refetch: () => void observer.refetch({ cancelRefetch: false }),
   }
+}
+
+function hasNotFailed({ state }: ProfileQuery): boolean {
+  return state.status !== 'error'
 }
 
 function observeNobody(userId: string): ObservedProfile {
@@ -51,6 +80,7 @@ function observeNobody(userId: string): ObservedProfile {
   const nothing = () => undefined
   return {
     subscribe: () => nothing,
+    attach: nothing,
     getSnapshot: () => display,
     isFetching: () => false,
     refetch: nothing,

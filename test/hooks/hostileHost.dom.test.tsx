@@ -1,4 +1,5 @@
 import {
+  focusManager,
   keepPreviousData,
   MutationCache,
   onlineManager,
@@ -52,6 +53,7 @@ function setupHostile(options: SetupOptions = {}) {
 
 afterEach(() => {
   onlineManager.setOnline(true)
+  focusManager.setFocused(undefined)
   vi.restoreAllMocks()
 })
 
@@ -177,4 +179,109 @@ test('a board: pages as they are, and a failure that can be read', async () => {
     expect(result.current.error?.code).toBe('forbidden')
   })
   expect(toast).not.toHaveBeenCalled()
+})
+
+test('CON-13 a host whose MutationCache throws: what the service has changed is shown, what it refused is not', async () => {
+  const fail = () => {
+    throw new Error('in a toast')
+  }
+  const queryClient = new QueryClient({
+    mutationCache: new MutationCache({ onSuccess: fail, onError: fail, onSettled: fail }),
+  })
+  const { api, wrapper } = setup({ profiles, queryClient })
+  const lost: unknown[] = []
+  const onLost = (error: unknown) => lost.push(error)
+  process.on('unhandledRejection', onLost)
+  const { result } = renderHook(() => [useDisplayProfile('ada'), useUpdateProfile('ada')] as const, {
+    wrapper,
+  })
+  await waitFor(() => {
+    expect(result.current[0].name).toBe('Ada')
+  })
+  await act(() => result.current[1].mutateAsync({ name: 'Countess' }).catch(() => undefined))
+  expect(result.current[0].name).toBe('Countess')
+  api.failNext({ method: 'PUT', status: 422 })
+  await act(() => result.current[1].mutateAsync({ name: 'Refused' }).catch(() => undefined))
+  expect(result.current[0].name).toBe('Countess')
+  await new Promise((resolve) => setTimeout(resolve))
+  process.off('unhandledRejection', onLost)
+  expect(lost.map(String).filter((error) => error !== 'Error: in a toast')).toEqual([])
+})
+
+test.each(['the window', 'the network'])(
+  'SCL-07 a host that reads whenever it can: with %s back, a service that is down is asked by a few, and not at once',
+  async (what) => {
+    const { api, wrapper } = setupHostile({ scenario: 'down' })
+    const userIds = Array.from({ length: 50 }, (_, index) => `user-${index}`)
+    const { result } = renderHook(() => [useProfiles(userIds), useDisplayProfile('ada')] as const, {
+      wrapper,
+    })
+    await waitFor(() => {
+      expect(result.current[0].failedCount).toBe(50)
+    })
+    api.requests.clear()
+    act(() => {
+      const set = (isBack: boolean) =>
+        what === 'the window' ? focusManager.setFocused(isBack) : onlineManager.setOnline(isBack)
+      set(false)
+      set(true)
+    })
+    expect(api.requests.count).toBe(0)
+    await waitFor(
+      () => {
+        expect(api.requests.count).toBeGreaterThan(0)
+      },
+      { timeout: 2_000 },
+    )
+    expect(api.requests.count).toBeLessThanOrEqual(6)
+    api.setScenario('healthy')
+    await waitFor(
+      () => {
+        expect(result.current[0].readyCount).toBe(50)
+      },
+      { timeout: 10_000 },
+    )
+  },
+)
+
+test('behavior: what is fresh enough or stale is read with the window back as the host wants it', async () => {
+  const { api, wrapper } = setupHostile({ profiles })
+  const { result } = renderHook(() => [useProfiles(['ada']), useDisplayProfile('bob')] as const, { wrapper })
+  await waitFor(() => {
+    expect([result.current[0].readyCount, result.current[1].name]).toEqual([1, 'Bob'])
+  })
+  act(() => {
+    focusManager.setFocused(false)
+    focusManager.setFocused(true)
+  })
+  await waitFor(() => {
+    expect(api.requests.count).toBe(4)
+  })
+})
+
+test('CON-08 a host that clears its cache: with the next render all show one entry again', async () => {
+  const { api, wrapper, queryClient } = setupHostile({ profiles })
+  const { result, rerender } = renderHook(
+    () => ({
+      names: [
+        useProfile('ada').data?.name,
+        useDisplayProfile('ada').name,
+        useProfiles(['ada']).profiles[0]?.name,
+      ],
+      update: useUpdateProfile('ada'),
+    }),
+    { wrapper },
+  )
+  await waitFor(() => {
+    expect(result.current.names).toEqual(['Ada', 'Ada', 'Ada'])
+  })
+  act(() => queryClient.clear())
+  rerender()
+  await waitFor(() => {
+    expect(api.requests.count).toBe(2)
+  })
+  await act(() => result.current.update.mutateAsync({ name: 'Countess' }))
+  await waitFor(() => {
+    expect(result.current.names).toEqual(['Countess', 'Countess', 'Countess'])
+  })
 })

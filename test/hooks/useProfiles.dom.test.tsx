@@ -1,7 +1,9 @@
-import { renderHook, waitFor } from '@testing-library/react'
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { startTransition, Suspense } from 'react'
 import { expect, test } from 'vitest'
 import { useProfiles } from '../../src/hooks/useProfiles.ts'
 import { useProfile } from '../../src/hooks/useProfile.ts'
+import { seedProfiles } from '../../src/query/seedProfiles.ts'
 import { setup } from '../support/setup.tsx'
 
 test('default', async () => {
@@ -110,4 +112,88 @@ test('signed out: stand-ins, and no request', () => {
   expect(result.current.profiles.map(({ name }) => name)).toEqual(['User ada', 'User bob'])
   expect(result.current).toMatchObject({ isPending: false, isFetching: false, failedCount: 2 })
   expect(api.requests.count).toBe(0)
+})
+
+test('behavior: a longer list that is still held back by a transition leaves the one on screen up to date', async () => {
+  const { client, queryClient, wrapper: Wrapper } = setup({ profiles: [{ user_id: 'ada', name: 'Ada' }] })
+  const never = new Promise<never>(() => undefined)
+  function Names({ userIds, isComplete }: { userIds: readonly string[]; isComplete: boolean }) {
+    const people = useProfiles(userIds)
+    // Before anything was read from it.
+    if (!isComplete) throw never
+    return people.profiles.map(({ name }) => name)
+  }
+  const app = (userIds: readonly string[], isComplete: boolean) => (
+    <Wrapper>
+      <Suspense fallback="waiting">
+        <Names userIds={userIds} isComplete={isComplete} />
+      </Suspense>
+    </Wrapper>
+  )
+  const { rerender } = render(app(['ada'], true))
+  await screen.findByText('Ada')
+  startTransition(() => rerender(app(['ada', 'bob'], false)))
+  const profile = await client.updateProfile('ada', { name: 'Countess' })
+  act(() => seedProfiles(queryClient, client, [profile]))
+  expect(await screen.findByText('Countess')).toBeVisible()
+})
+
+test.each([
+  ['nobody', []],
+  ['gaps, from plain JavaScript', JSON.parse('[null, "ada"]')],
+])('parameters: %s in the list', async (_name, userIds: string[]) => {
+  const { api, wrapper } = setup({ strict: true })
+  const { result, rerender } = renderHook((current: string[]) => useProfiles(current), {
+    wrapper,
+    initialProps: userIds,
+  })
+  await waitFor(() => {
+    expect(result.current).toMatchObject({ isPending: false, isFetching: false })
+  })
+  expect(result.current.profiles.map(({ status }) => status)).toEqual(
+    userIds.map((userId) => (userId === 'ada' ? 'ready' : 'fallback')),
+  )
+  const before = result.current
+  rerender([...userIds])
+  expect(result.current).toBe(before)
+  expect(api.requests.count).toBe(userIds.length / 2)
+})
+
+test('parameters: enabled, back and forth while an answer is on its way: asked for once', async () => {
+  const { api, wrapper } = setup({ strict: true })
+  const release = api.failNext({ delay: Infinity, times: Infinity })
+  const { result, rerender } = renderHook(({ enabled }) => useProfiles(['ada', 'bob'], { enabled }), {
+    wrapper,
+    initialProps: { enabled: true },
+  })
+  await waitFor(() => {
+    expect(api.requests.inFlight).toBe(2)
+  })
+  release()
+  for (let round = 0; round < 10; round++) {
+    rerender({ enabled: false })
+    rerender({ enabled: true })
+  }
+  await waitFor(() => {
+    expect(result.current).toMatchObject({ isPending: true, isFetching: true })
+  })
+  expect(api.requests.count).toBe(2)
+})
+
+test('SCL-03 five thousand, of whom fifty leave at a time: those who stay are neither asked again nor shown anew', async () => {
+  const { api, wrapper } = setup({ provider: { maxCachedProfiles: 0 } })
+  const from = (start: number) => Array.from({ length: 5_000 }, (_, index) => `user-${start + index}`)
+  const { result, rerender } = renderHook(({ start }) => useProfiles(from(start)), {
+    wrapper,
+    initialProps: { start: 0 },
+  })
+  const complete = () => waitFor(() => expect(result.current.readyCount).toBe(5_000), { timeout: 20_000 })
+  await complete()
+  const stayed = result.current.get('user-4999')
+  for (let start = 50; start <= 500; start += 50) rerender({ start })
+  await complete()
+  expect(result.current.get('user-4999')).toBe(stayed)
+  expect(result.current.get('user-499')).toBeUndefined()
+  expect(result.current.profiles.map(({ userId }) => userId)).toEqual(from(500))
+  expect(api.requests.count).toBe(5_500)
 })
