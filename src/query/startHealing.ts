@@ -5,7 +5,7 @@ import {
   type QueryCacheNotifyEvent,
   type QueryClient,
 } from '@tanstack/react-query'
-import { isProfileKitError } from '../api/errors.ts'
+import { hasDigest, isProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { profileKeys } from './profileKeys.ts'
 
@@ -56,9 +56,12 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
   }
 
   function note(query: Query) {
+    if (query.state.fetchStatus !== 'idle') return
     // Last in line, so that one that cannot be healed does not keep the others from their turn.
     failed.delete(query)
-    if (isHealable(query)) failed.add(query)
+    if (!isHealable(query)) return
+    failed.add(query)
+    schedule(pause)
   }
 
   function wanted(): Query[] {
@@ -97,20 +100,17 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
     ask(wanted())
   }
 
-  function onEvent(event: QueryCacheNotifyEvent) {
-    if (!isOurs(event.query)) return
-    if (event.type === 'removed') failed.delete(event.query)
-    if (event.type === 'observerAdded') schedule(pause)
-    if (event.type !== 'updated') return
-    if (event.action.type === 'error') {
-      note(event.query)
-      schedule(pause)
-    }
-    if (event.action.type === 'success' && failed.delete(event.query)) onRecovered()
+  function onEvent({ type, query, ...event }: QueryCacheNotifyEvent) {
+    if (!isOurs(query)) return
+    if (type === 'removed') failed.delete(query)
+    if (type === 'observerAdded') schedule(pause)
+    const isSuccess = 'action' in event && event.action.type === 'success'
+    if (isSuccess && failed.delete(query)) onRecovered()
+    // However it has come to fail: a page may bring it so, and a try that the app cancels leaves it so.
+    else if (type === 'added' || type === 'updated') note(query)
   }
 
   cache.findAll({ queryKey: profileKeys.all(client.scope) }).forEach(note)
-  schedule(pause)
   const unsubscribe = [
     cache.subscribe(onEvent),
     focusManager.subscribe((isFocused) => isFocused && wake()),
@@ -127,7 +127,9 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
 }
 
 function isHealable({ state: { status, error, fetchStatus } }: Query): boolean {
-  return status === 'error' && fetchStatus === 'idle' && isProfileKitError(error) && error.retryable
+  if (status !== 'error' || fetchStatus !== 'idle') return false
+  // An error that came with a page, TanStack Query's own way, does not say whether asking again may help.
+  return isProfileKitError(error) ? error.retryable : !hasDigest(error)
 }
 
 function ask(queries: readonly Query[]) {

@@ -1,6 +1,9 @@
-import { focusManager, onlineManager, QueryObserver } from '@tanstack/react-query'
+import { dehydrate, focusManager, hydrate, onlineManager, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { dehydrateProfiles } from '../../src/query/dehydrateProfiles.ts'
 import { displayProfileOf } from '../../src/query/displayProfileOf.ts'
+import { hydrateProfiles } from '../../src/query/hydrateProfiles.ts'
+import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
 import { startHealing } from '../../src/query/startHealing.ts'
 import { writeProfile } from '../../src/query/writeProfile.ts'
@@ -225,3 +228,41 @@ test('behavior: a failure of before it began counts too, and a write heals as we
   expect(people.names()).toEqual(['ada', 'bob'])
   stop()
 })
+
+test('behavior: an app that cancels all queries while one is healed does not end the healing', async () => {
+  const kit = setup({ scenario: 'down' })
+  const stop = startHealing(kit.queryClient, kit.client)
+  const people = watch(kit, ['ada'])
+  await vi.advanceTimersByTimeAsync(100)
+  kit.api.setScenario('healthy')
+  const release = kit.api.failNext({ delay: Infinity })
+  while (kit.queryClient.isFetching() === 0) await vi.advanceTimersByTimeAsync(10)
+  await kit.queryClient.cancelQueries()
+  release()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(people.names()).toEqual(['ada'])
+  stop()
+})
+
+test.each(['hydrateProfiles', 'hydrate of TanStack Query'])(
+  'SSR-04 what a server could not read, and a page brings while the app runs, is healed: %s',
+  async (how) => {
+    const server = setup({ scenario: 'down' })
+    await prefetchProfiles(server.queryClient, server.client, ['ada'])
+    const state: ReturnType<typeof dehydrate> = JSON.parse(
+      JSON.stringify(dehydrateProfiles(server.queryClient, server.client)),
+    )
+    const kit = setup()
+    const stop = startHealing(kit.queryClient, kit.client)
+    if (how === 'hydrateProfiles') hydrateProfiles(kit.queryClient, kit.client, state)
+    else hydrate(kit.queryClient, state)
+    // As useSuspenseProfiles does: what has just failed is not asked for again on mount.
+    const options = { ...profileOptions(kit.client, 'ada'), retryOnMount: false }
+    const observer = new QueryObserver(kit.queryClient, options)
+    const leave = observer.subscribe(() => undefined)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(observer.getCurrentResult().data?.user_id).toBe('ada')
+    leave()
+    stop()
+  },
+)
