@@ -1,17 +1,14 @@
-import type { Query, QueryClient } from '@tanstack/react-query'
-import { now } from '../internal/now.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { buildProfileQuery } from './buildProfileQuery.ts'
 import { profileOptions } from './profileOptions.ts'
 
 // React may render the same failure again for as long as it holds back a change of what suspends: 300 ms, 500 in 18.
 const HANDOVER = 600
-const MOST_ATTEMPTS = 5
-const PER = 1_000
+const ACTS = ['pointerdown', 'click', 'keydown']
 
-// Somebody waits for these, so what comes out is theirs to throw. One symbol stands for one time of waiting.
-const awaited = new WeakMap<object, symbol>()
-const attempts = new WeakMap<object, number[]>()
+// Somebody waits for these. What comes out is theirs to throw, until their boundary has it.
+const awaited = new WeakSet<object>()
 
 /**
  * To be called in render, before `useSuspenseQuery`. That throws a cached error at once and for ever, unless the
@@ -20,19 +17,11 @@ const attempts = new WeakMap<object, number[]>()
  */
 export function attendSuspense(queryClient: QueryClient, client: ProfileClient, userId: string): void {
   const query = buildProfileQuery(queryClient, client, userId)
-  const { data, status, fetchStatus } = query.state
-  if (data !== undefined) return
-  if (status === 'error' && fetchStatus === 'idle') {
-    const wait = awaited.get(query)
-    if (wait) {
-      onHandedOver(() => awaited.get(query) === wait && awaited.delete(query))
-      return
-    }
-    if (!mayAsk(query)) return
-    // How it ends is what the caller waits for.
-    query.fetch(queryClient.defaultQueryOptions(profileOptions(client, userId))).catch(() => undefined)
-  }
-  if (!awaited.has(query)) awaited.set(query, Symbol())
+  if (query.state.data !== undefined || awaited.has(query)) return
+  awaited.add(query)
+  const forget = () => awaited.delete(query)
+  const options = queryClient.defaultQueryOptions(profileOptions(client, userId))
+  query.fetch(options).then(forget, () => onHandedOver(forget))
 }
 
 /**
@@ -40,24 +29,13 @@ export function attendSuspense(queryClient: QueryClient, client: ProfileClient, 
  * or comes after a reset. So it counts as handed over when somebody acts on the page, and otherwise after a while.
  */
 function onHandedOver(tell: () => void) {
-  const listening = new AbortController()
-  const end = () => {
+  // What a server has handed over is not asked for again in the same answer.
+  if (typeof window === 'undefined') return
+  function end() {
     clearTimeout(timer)
-    listening.abort()
+    for (const type of ACTS) window.removeEventListener(type, end, true)
     tell()
   }
   const timer = setTimeout(end, HANDOVER)
-  if (typeof window === 'undefined') return
-  for (const type of ['pointerdown', 'click', 'keydown']) {
-    window.addEventListener(type, end, { capture: true, signal: listening.signal })
-  }
-}
-
-// On a page so slow that even that is too short, it would ask without end.
-function mayAsk(query: Pick<Query, 'state'>): boolean {
-  const time = now()
-  const recent = (attempts.get(query) ?? []).filter((at) => time - at < PER)
-  if (recent.length >= MOST_ATTEMPTS) return false
-  attempts.set(query, [...recent, time])
-  return true
+  for (const type of ACTS) window.addEventListener(type, end, true)
 }
