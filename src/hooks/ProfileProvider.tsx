@@ -1,6 +1,7 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider, replaceEqualDeep } from '@tanstack/react-query'
 import {
+  Fragment,
   type ReactNode,
   useCallback,
   useContext,
@@ -52,7 +53,10 @@ export interface ProfileProviderProps {
    * Default: 2,000.
    */
   maxCachedProfiles?: number | undefined
-  /** Where profiles are cached. Default: the app's own, or a new one where the app has none. */
+  /**
+   * Where profiles are cached. Default: the app's own, or a new one where the app has none. With another one,
+   * everything inside is mounted anew: hooks of TanStack Query keep the one they began with.
+   */
   queryClient?: QueryClient | undefined
   children?: ReactNode
 }
@@ -72,7 +76,7 @@ export function ProfileProvider({
   children,
 }: ProfileProviderProps) {
   const outer = useContext(QueryClientContext)
-  const [spare] = useState(() => new QueryClient())
+  const [spare] = useState(() => createSpare(client))
   const queryClient = ownQueryClient ?? outer ?? spare
   const active = useActiveClient(client)
   // Counted: where it is mounted already, this changes nothing; where nobody else does, it knows of focus and network.
@@ -119,8 +123,23 @@ export function ProfileProvider({
     }),
     [active, queryClient, currentUserId, staleTime, locale, labels, show, avatars, pictures, disambiguate],
   )
-  const provided = <ProfileContext.Provider value={kit}>{children}</ProfileContext.Provider>
+  const caches = useChanges(queryClient)
+  const provided = (
+    <ProfileContext.Provider value={kit}>
+      <Fragment key={caches}>{children}</Fragment>
+    </ProfileContext.Provider>
+  )
   return outer ? provided : <QueryClientProvider client={queryClient}>{provided}</QueryClientProvider>
+}
+
+const spares = new WeakMap<ProfileClient, QueryClient>()
+
+/** For an app that has none. The same for the same client: React keeps no state of what suspends while mounting. */
+function createSpare(client: ProfileClient | null): QueryClient {
+  const spare = (client && spares.get(client)) ?? new QueryClient()
+  // A server's client may outlive the visitor.
+  if (client && typeof window !== 'undefined') spares.set(client, spare)
+  return spare
 }
 
 /** A disposed client is logged out: nothing it has read may be shown any longer. */
@@ -134,6 +153,13 @@ function useActiveClient(client: ProfileClient | null): ProfileClient | null {
   )
   const isDisposed = () => client?.signal.aborted ?? false
   return useSyncExternalStore(subscribe, isDisposed, isDisposed) ? null : client
+}
+
+/** How often `value` has changed. */
+function useChanges(value: object): number {
+  const [last, setLast] = useState({ value, count: 0 })
+  if (last.value !== value) setLast({ value, count: last.count + 1 })
+  return last.count
 }
 
 /** The same object while it holds the same, so that one written into the JSX renders nothing again. */

@@ -1,9 +1,10 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { readClaims } from '../api/claims.ts'
 import { createProfileClient } from '../api/createProfileClient.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { nameLogin } from '../api/scope.ts'
 import type { ProfileClientOptions } from '../api/settings.ts'
+import { draftClients } from '../query/draftClients.ts'
 
 interface Login {
   identity: string | null
@@ -12,12 +13,14 @@ interface Login {
 }
 
 /**
- * Makes a client and keeps it while `options.session` stays the same. When that changes, or becomes `null`,
+ * Makes a client and keeps it while `session` and `tenantId` stay the same. When one changes, or there are no options,
  * the former client is disposed: its requests end, and nothing it has read is shown any longer.
- * All other options are read once per session.
+ * All other options are read once per login.
  *
  * Without a `session`, a string token of somebody else is another login, and a new one of the same user is not.
  * A token function tells of nobody: without a `session` it keeps one client for as long as there are options.
+ *
+ * Call it above every `<Suspense>`: of what suspends before it is mounted React keeps nothing, the client neither.
  *
  * @example
  * const client = useCreateProfileClient(user && { baseUrl, token: () => getToken(), session: user.id })
@@ -34,6 +37,7 @@ export function useCreateProfileClient(
   }
   // Not in a cleanup: StrictMode cleans up after the first render already, and would log out.
   useEffect(() => {
+    if (login.client) draftClients.delete(login.client)
     for (const client of login.former) client.dispose()
   }, [login])
   return login.client
@@ -42,14 +46,12 @@ export function useCreateProfileClient(
 /** What makes it another login. `null` is nobody. */
 function identityOf(options: ProfileClientOptions | null | undefined): string | null {
   if (!options) return null
-  const { session, token, tenantId } = options
-  if (session !== undefined) return JSON.stringify(['session', session])
-  if (typeof token !== 'string') return ''
-  const claims = readClaims(token)
-  if (claims.subject === undefined) return JSON.stringify(['token', token])
-  return JSON.stringify(['subject', tenantId ?? claims.tenantId, claims.subject])
+  const { token } = options
+  return nameLogin(options) ?? (typeof token === 'string' ? token : '')
 }
 
 function logIn(options: ProfileClientOptions | null | undefined): Omit<Login, 'former'> {
-  return { identity: identityOf(options), client: options ? createProfileClient(options) : null }
+  const client = options ? createProfileClient(options) : null
+  if (client) draftClients.add(client)
+  return { identity: identityOf(options), client }
 }

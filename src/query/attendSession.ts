@@ -1,5 +1,6 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { draftClients } from './draftClients.ts'
 import { forgetAllEdits } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 
@@ -24,7 +25,7 @@ export function attendSession(queryClient: QueryClient, client: ProfileClient): 
     () => {
       clients.delete(client)
       // The same user may have logged in again already, and shares what is cached.
-      if (clients.size > 0) return
+      if ([...clients].some((other) => !draftClients.has(other))) return
       sessions.delete(scope)
       forgetSession(queryClient, scope)
     },

@@ -12,6 +12,8 @@ const failures = new WeakMap<object, unknown>()
 export function lastFailure(query: Pick<Query, 'state'>): unknown {
   const { data, error, errorUpdateCount } = query.state
   if (data !== undefined || errorUpdateCount === 0) return undefined
+  // Another client of this login has ended, and took its read along: that says nothing about the service.
+  if (error?.name === 'AbortError') return undefined
   if (error !== null) failures.set(query, error)
   return error ?? failures.get(query) ?? new Error('profile-kit: the last read failed')
 }

@@ -1,6 +1,6 @@
 import { focusManager, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { act, render, renderHook, waitFor } from '@testing-library/react'
-import { StrictMode, type ReactNode } from 'react'
+import { StrictMode, Suspense, type ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { useLeaderboard } from '../../src/hooks/useLeaderboard.ts'
@@ -9,6 +9,7 @@ import { useProfileAvatar } from '../../src/hooks/useProfileAvatar.ts'
 import { useProfileClient } from '../../src/hooks/useProfileClient.ts'
 import { useProfileKit } from '../../src/hooks/ProfileContext.ts'
 import { useProfiles } from '../../src/hooks/useProfiles.ts'
+import { useSuspenseProfile } from '../../src/hooks/useSuspenseProfile.ts'
 import { useUpdateProfile } from '../../src/hooks/useUpdateProfile.ts'
 import { ProfileProvider, type ProfileProviderProps } from '../../src/hooks/ProfileProvider.tsx'
 import { profileKeys } from '../../src/query/profileKeys.ts'
@@ -77,6 +78,59 @@ test('prop: queryClient goes before that of the app, which stays in place for th
   })
   expect(result.current[1]).toBe(app)
   expect(app.getQueryCache().getAll()).toEqual([])
+})
+
+test('makes one QueryClient for one client, though React keeps nothing of what suspends before it is mounted', async () => {
+  const { api, client } = setup()
+  const { result } = renderHook(() => useSuspenseProfile('ada').data.user_id, {
+    wrapper: ({ children }) => (
+      <Suspense fallback="waiting">
+        <ProfileProvider client={client}>{children}</ProfileProvider>
+      </Suspense>
+    ),
+  })
+  await waitFor(() => {
+    expect(result.current).toBe('ada')
+  })
+  expect(api.requests.count).toBe(1)
+})
+
+test('CON-08 another QueryClient is that of all hooks at once: each profile is one entry still', async () => {
+  const { api, client } = setup({ profiles: [{ user_id: 'ada', name: 'Ada' }] })
+  const [first, second] = [new QueryClient(), new QueryClient()]
+  let queryClient = first
+  const { result, rerender } = renderHook(
+    () => ({
+      names: [
+        useProfile('ada').data?.name,
+        useDisplayProfile('ada').name,
+        useProfiles(['ada']).profiles[0]?.name,
+      ],
+      update: useUpdateProfile('ada'),
+    }),
+    {
+      wrapper: ({ children }) => (
+        <StrictMode>
+          <QueryClientProvider client={queryClient}>
+            <ProfileProvider client={client}>{children}</ProfileProvider>
+          </QueryClientProvider>
+        </StrictMode>
+      ),
+    },
+  )
+  await waitFor(() => {
+    expect(result.current.names).toEqual(['Ada', 'Ada', 'Ada'])
+  })
+  queryClient = second
+  rerender()
+  await waitFor(() => {
+    expect(result.current.names).toEqual(['Ada', 'Ada', 'Ada'])
+  })
+  expect(api.requests.count).toBe(2)
+  await act(() => result.current.update.mutateAsync({ name: 'Countess' }))
+  await waitFor(() => {
+    expect(result.current.names).toEqual(['Countess', 'Countess', 'Countess'])
+  })
 })
 
 test('prop: queryClient, inside that of the app, refreshes when the page is looked at again', async () => {

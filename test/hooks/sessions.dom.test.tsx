@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, QueryObserver } from '@tanstack/react-query'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { StrictMode, Suspense } from 'react'
+import { StrictMode, Suspense, useLayoutEffect, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ProfileAvatar } from '../../src/components/profile-avatar/ProfileAvatar.tsx'
 import { ProfileName } from '../../src/components/profile-name/ProfileName.tsx'
@@ -31,7 +31,13 @@ const profiles = userIds.map((user_id) => ({
   avatar_url: `https://images.example.com/${SECRET}.png`,
 }))
 
+/** What each commit has put into the page, before any effect could mend it. */
+let commits: string[] = []
+
 function Everything() {
+  useLayoutEffect(() => {
+    commits.push(document.body.innerHTML)
+  })
   const single = useProfile('eve')
   const shown = useDisplayProfile('eve')
   const many = useProfiles(userIds)
@@ -67,6 +73,7 @@ function Team() {
 /** Everything that was ever in the page from now on, attributes and all. */
 function watch(container: HTMLElement) {
   const seen: string[] = []
+  commits = seen
   const note = () => seen.push(container.innerHTML)
   const observer = new MutationObserver(note)
   observer.observe(container, { subtree: true, childList: true, attributes: true, characterData: true })
@@ -78,6 +85,14 @@ function watch(container: HTMLElement) {
     },
   }
 }
+
+const optionsOf = (fetch: typeof globalThis.fetch, session: string) => ({
+  baseUrl: 'https://api.example.com',
+  token: () => createMockToken({ tenantId: 'demo', userId: session }),
+  tenantId: 'demo',
+  session,
+  fetch,
+})
 
 function cachedKeys(queryClient: QueryClient) {
   return queryClient
@@ -234,17 +249,7 @@ test('AUT-02 CON-07 useCreateProfileClient under StrictMode: no logout, one clie
   const { api, queryClient } = setup({ profiles })
   const clients = new Set<ProfileClient>()
   function App({ session }: { session: string | null }) {
-    const client = useCreateProfileClient(
-      session === null
-        ? null
-        : {
-            baseUrl: 'https://api.example.com',
-            token: () => createMockToken({ tenantId: 'demo', userId: session }),
-            tenantId: 'demo',
-            session,
-            fetch: api.fetch,
-          },
-    )
+    const client = useCreateProfileClient(session === null ? null : optionsOf(api.fetch, session))
     if (client) clients.add(client)
     return (
       <ProfileProvider client={client} queryClient={queryClient}>
@@ -275,4 +280,77 @@ test('AUT-02 CON-07 useCreateProfileClient under StrictMode: no logout, one clie
   // StrictMode makes a second one in its second render, and drops it: it has asked for nothing.
   for (const { scope } of open()) expect(scopes.has(scope) || inUse.has(scope)).toBe(true)
   expect(api.requests.count).toBe(2)
+})
+
+test('AUT-02 what somebody else has typed and been refused is gone with the very commit of another user in the form', async () => {
+  const { api, wrapper } = setup()
+  api.failNext({ method: 'PUT', status: 422 })
+  const seen: unknown[] = []
+  function Form({ userId }: { userId: string }) {
+    const { variables, error, mutate } = useUpdateProfile(userId)
+    useLayoutEffect(() => {
+      seen.push([userId, variables?.name, error?.code])
+    })
+    return <button onClick={() => mutate({ name: SECRET })}>rename</button>
+  }
+  const { rerender } = render(<Form userId="eve" />, { wrapper })
+  fireEvent.click(screen.getByText('rename'))
+  await waitFor(() => {
+    expect(seen.at(-1)).toEqual(['eve', SECRET, 'http'])
+  })
+  seen.length = 0
+  rerender(<Form userId="kim" />)
+  expect(seen).toEqual([['kim', undefined, undefined]])
+})
+
+test('AUT-02 a client that React has made and dropped, as below a <Suspense>, keeps nothing alive after the logout', async () => {
+  const { api, queryClient } = setup({ profiles })
+  const made = new Set<ProfileClient | null>()
+  function App() {
+    const [session, setSession] = useState<string | null>('ada')
+    const client = useCreateProfileClient(session === null ? null : optionsOf(api.fetch, session))
+    made.add(client)
+    return (
+      <ProfileProvider client={client} queryClient={queryClient}>
+        {client && <Team />}
+        <button onClick={() => setSession(null)}>log out</button>
+      </ProfileProvider>
+    )
+  }
+  render(
+    <Suspense fallback="waiting">
+      <App />
+    </Suspense>,
+  )
+  await screen.findByText(`${SECRET} eve`)
+  expect(made.size).toBeGreaterThan(1)
+  fireEvent.click(screen.getByText('log out'))
+  expect(cachedKeys(queryClient)).toEqual([])
+})
+
+test('AUT-02 the end of one of two clients of a login, whose read the other waits for, shows no stand-in', async () => {
+  const first = setup({ profiles })
+  const second = setup({ api: first.api })
+  const { queryClient } = first
+  first.api.failNext({ delay: Infinity })
+  const shown: string[] = []
+  function Name() {
+    const { status, name } = useDisplayProfile('eve')
+    shown.push(status)
+    return <b>{name}</b>
+  }
+  const app = ({ client }: typeof first) => (
+    <ProfileProvider client={client} queryClient={queryClient}>
+      <Name />
+    </ProfileProvider>
+  )
+  const { unmount } = render(app(first))
+  await waitFor(() => {
+    expect(first.api.requests.inFlight).toBe(1)
+  })
+  render(app(second))
+  unmount()
+  act(() => first.client.dispose())
+  expect(await screen.findByText(`${SECRET} eve`, {}, { timeout: 5_000 })).toBeVisible()
+  expect(shown).not.toContain('fallback')
 })

@@ -32,6 +32,15 @@ test('another session is another client, and ends the former', () => {
   expect(result.current?.signal.aborted).toBe(false)
 })
 
+test('AUT-01 the same session at another tenant is another client, and ends the former', () => {
+  const { result, rerender } = renderClient({ ...options('ada'), tenantId: 'red' })
+  const first = result.current
+  rerender({ ...options('ada'), tenantId: 'blue' })
+  expect(result.current?.scope).not.toBe(first?.scope)
+  expect(first?.signal.aborted).toBe(true)
+  expect(result.current?.signal.aborted).toBe(false)
+})
+
 test('null is signed out, and ends the former', () => {
   const { result, rerender } = renderClient(options('ada'))
   const first = result.current
