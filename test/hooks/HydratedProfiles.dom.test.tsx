@@ -73,6 +73,32 @@ test("behavior: inside TanStack Query's own boundary it is the same", async () =
   expect(api.requests.count).toBe(0)
 })
 
+test.each(['around', 'inside'])(
+  "behavior: TanStack Query's own boundary %s, with the host's and our state: one entry, and no request",
+  async (where) => {
+    const state = await load('Ada')
+    const { api, queryClient, wrapper } = setup({ strict: true })
+    const page =
+      where === 'around' ? (
+        <HydrationBoundary state={state}>
+          <HydratedProfiles state={state}>
+            <Name />
+          </HydratedProfiles>
+        </HydrationBoundary>
+      ) : (
+        <HydratedProfiles state={state}>
+          <HydrationBoundary state={state}>
+            <Name />
+          </HydrationBoundary>
+        </HydratedProfiles>
+      )
+    render(page, { wrapper })
+    expect(screen.getByText('Ada')).toBeInTheDocument()
+    expect(queryClient.getQueryCache().getAll()).toHaveLength(2)
+    expect(api.requests.count).toBe(0)
+  },
+)
+
 test('SSR-05 a later page changes who is on screen, without a warning; an older one does not', async () => {
   const error = vi.spyOn(console, 'error')
   const { api } = setup()

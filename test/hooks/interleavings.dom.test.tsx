@@ -237,11 +237,9 @@ test('AUT-01 AUT-02 CON-02 CON-03 whatever overlaps, nothing of another login sh
       const { tenant } = page.state
       const saved =
         tenant &&
-        (await network.apis
-          .get(tenant)
-          ?.fetch('https://api.example.com/v1/profiles/user/eve', {
-            headers: { authorization: `Bearer ${createMockToken({ tenantId: tenant, userId: 'ada' })}` },
-          }))
+        (await network.apis.get(tenant)?.fetch('https://api.example.com/v1/profiles/user/eve', {
+          headers: { authorization: `Bearer ${createMockToken({ tenantId: tenant, userId: 'ada' })}` },
+        }))
       const name = saved ? Reflect.get(Object(await saved.json()), 'name') : 'User eve'
       const last = page.frames.at(-1)?.names.slice(0, 4)
       expect(last).toEqual([tenant ? name : undefined, name, name, name])

@@ -1,5 +1,5 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Component, type ReactNode, StrictMode, startTransition, Suspense, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
@@ -12,6 +12,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
@@ -140,6 +141,44 @@ test('CON-11 a service that stays down is neither asked without end nor waited f
   }
   expect(await screen.findByText(/again/)).toBeVisible()
   expect(kit.api.requests.count).toBe(5)
+})
+
+test('CON-11 a boundary that resets by itself, at every render, does not ask without end', async () => {
+  vi.useFakeTimers()
+  const kit = setup({ scenario: 'down' })
+  class Restless extends Boundary {
+    override componentDidUpdate() {
+      if (this.state.error !== undefined) setTimeout(() => this.setState({ error: undefined }), 10)
+    }
+  }
+  const { wrapper: Wrapper } = kit
+  render(
+    <Wrapper>
+      <Restless>
+        <Suspense fallback="waiting">
+          <Name userId="ada" />
+        </Suspense>
+      </Restless>
+    </Wrapper>,
+  )
+  for (let time = 0; time < 10_000; time += 20) await act(() => vi.advanceTimersByTimeAsync(20))
+  expect(kit.api.requests.count).toBeGreaterThan(2)
+  expect(kit.api.requests.count).toBeLessThan(20)
+})
+
+test('CON-14 a failure leaves neither a timer nor a listener behind', async () => {
+  const kit = setup({ scenario: 'down', strict: true })
+  const added = vi.spyOn(window, 'addEventListener')
+  const removed = vi.spyOn(window, 'removeEventListener')
+  const acts = ({ mock }: { mock: { calls: unknown[][] } }) =>
+    mock.calls.map(([type]) => type).filter((type) => type === 'keydown').length
+  show(kit, <Name userId="ada" />)
+  await screen.findByText(/again/)
+  // Once for the failure, not once for each of the renders it takes.
+  expect(acts(added)).toBe(1)
+  await waitFor(() => {
+    expect(acts(removed)).toBe(1)
+  })
 })
 
 test('CON-11 in a transition the former person stays on screen', async () => {

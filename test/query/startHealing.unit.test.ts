@@ -175,6 +175,30 @@ test('NET-09 the network coming back shortens the wait', async () => {
   stop()
 })
 
+test.each([
+  ['soonest', 0, 500],
+  ['latest', 0.999, 1_000],
+])(
+  'SCL-07 pages whose network is back at one moment ask at different ones: %s',
+  async (_which, chance, wait) => {
+    const kit = setup({ scenario: 'down' })
+    const stop = startHealing(kit.queryClient, kit.client)
+    watch(kit, manyIds)
+    await vi.advanceTimersByTimeAsync(60_000)
+    while (kit.queryClient.isFetching() > 0) await vi.advanceTimersByTimeAsync(1)
+    const random = vi.spyOn(Math, 'random').mockReturnValue(chance)
+    kit.api.requests.clear()
+    onlineManager.setOnline(false)
+    onlineManager.setOnline(true)
+    await vi.advanceTimersByTimeAsync(wait - 10)
+    expect(kit.api.requests.count).toBe(0)
+    await vi.advanceTimersByTimeAsync(20)
+    expect(kit.api.requests.count).toBe(6)
+    random.mockRestore()
+    stop()
+  },
+)
+
 test('CON-07 two providers, or one mounted twice, heal once', async () => {
   const count = async (starts: number) => {
     const kit = setup({ scenario: 'down' })
