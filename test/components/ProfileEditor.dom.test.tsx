@@ -89,7 +89,7 @@ function watchBodies(api: MockApi) {
 describe('the name', () => {
   test('is saved, and shows everywhere', async () => {
     const onSaved = vi.fn<NonNullable<ProfileEditorProps['onSaved']>>()
-    const { api } = await openEditor({}, { onSaved })
+    const { api } = await openEditor({ strict: true }, { onSaved })
     expect(field()).toHaveValue('Ada Lovelace')
     type('Countess')
     save()
@@ -643,7 +643,7 @@ describe('prop: onPickPicture', () => {
     const onPickPicture = picker().mockReturnValue(new Promise((resolve) => (finish = resolve)))
     const api = createMockApi({ profiles: [ada] })
     const { bodies, fetch } = watchBodies(api)
-    await openWithPicture({ api, clientOptions: { fetch } }, { onPickPicture })
+    await openWithPicture({ api, clientOptions: { fetch }, strict: true }, { onPickPicture })
     expect(screen.getByLabelText('Choose a picture…')).toHaveAttribute('accept', 'image/*')
     const file = photo()
     pick(file)
@@ -657,6 +657,8 @@ describe('prop: onPickPicture', () => {
     expect(bodies).toEqual([{ avatar_url: chosen }])
     expect(pictureOf()).toBe(chosen)
     expect(preview()).toBeNull()
+    // It has not been abandoned.
+    expect(onPickPicture.mock.calls[0]?.[1].signal.aborted).toBe(false)
     fireEvent.click(button('Undo'))
     await waitFor(() => expect(pictureOf()).toMatch(/^data:/))
   })

@@ -28,7 +28,8 @@ export interface ProfileEditorProps extends Omit<
   canSetPicture?: boolean | undefined
   /**
    * Puts a picture that somebody has picked where it can be loaded from, and resolves with its address. With it, a
-   * picture can be chosen. `signal` is aborted when another one is picked, at a logout, and when the editor goes away.
+   * picture can be chosen. `signal` is aborted when nobody waits for it any longer: another one was picked, the login has
+   * ended, or the editor has gone.
    */
   onPickPicture?: ((file: File, options: { signal: AbortSignal }) => Promise<string>) | undefined
   /** Called with the profile whenever the service has confirmed a change of it, and with what was changed. */

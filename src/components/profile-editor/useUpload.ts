@@ -14,9 +14,16 @@ interface Picked {
 }
 
 interface Uploading extends Picked {
-  controller: AbortController
+  signal: AbortSignal
   /** The address of the file on this page. */
   preview: string
+}
+
+/** What has to be ended, and given back. */
+interface Held {
+  preview: string
+  /** Gone once the upload is over: whoever listens must not take it for abandoned. */
+  controller?: AbortController
 }
 
 export interface Upload {
@@ -40,7 +47,7 @@ export function useUpload(userId: string): Upload {
   } = useMutation(
     {
       mutationKey: [...profileKeys.update(client?.scope ?? '', userId), 'upload'],
-      mutationFn: ({ file, upload, controller: { signal } }: Uploading) => upload(file, { signal }),
+      mutationFn: ({ file, upload, signal }: Uploading) => upload(file, { signal }),
       retry: false,
       networkMode: 'always',
       throwOnError: false,
@@ -50,15 +57,24 @@ export function useUpload(userId: string): Upload {
     },
     queryClient,
   )
-  const current = useRef<Uploading>(null)
+  const held = useRef<Held>(null)
   // When the editor goes away, and at a logout.
-  useEffect(() => () => release(current), [client])
+  useEffect(() => () => release(held), [client])
 
   function begin(picked: Picked) {
-    release(current)
+    release(held)
     const preview = URL.createObjectURL(picked.file)
-    current.current = { ...picked, preview, controller: new AbortController() }
-    mutate(current.current, { onSuccess: picked.onUploaded })
+    const controller = new AbortController()
+    held.current = { preview, controller }
+    mutate(
+      { ...picked, preview, signal: controller.signal },
+      {
+        onSuccess: picked.onUploaded,
+        onSettled() {
+          held.current = { preview }
+        },
+      },
+    )
   }
 
   return {
@@ -69,15 +85,15 @@ export function useUpload(userId: string): Upload {
       if (uploading) begin(uploading)
     },
     end() {
-      release(current)
+      release(held)
       reset()
     },
   }
 }
 
-function release(current: RefObject<Uploading | null>) {
-  if (!current.current) return
-  current.current.controller.abort()
-  URL.revokeObjectURL(current.current.preview)
-  current.current = null
+function release(held: RefObject<Held | null>) {
+  if (!held.current) return
+  held.current.controller?.abort()
+  URL.revokeObjectURL(held.current.preview)
+  held.current = null
 }
