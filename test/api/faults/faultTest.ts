@@ -49,6 +49,9 @@ vi.setConfig({ testTimeout: 60_000 })
 /** Short enough that a test of silence takes no time, long enough for a busy machine. */
 export const IMPATIENT = { timeout: 250, totalTimeout: 1000, tokenTimeout: 250 } as const
 
+/** For tests that are not about time. */
+export const PATIENT = { timeout: 10_000, totalTimeout: 20_000 } as const
+
 /** A promise may settle this much later than promised: the machine is shared. */
 export const SLACK = 500
 

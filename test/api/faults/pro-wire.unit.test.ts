@@ -10,7 +10,7 @@ import {
   wrongCharset,
 } from '../../support/fault-server/behaviours.ts'
 import { CANARY, leaks } from '../../support/fault-server/oracles.ts'
-import { expect, test } from './faultTest.ts'
+import { expect, PATIENT, test } from './faultTest.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -172,7 +172,7 @@ for (const [name, { body, serviceCode, detail, ...rest }] of Object.entries(erro
 
 test('PRO-11 an error of ten megabytes is an error with that status', async ({ server, connect, settle }) => {
   server.use(() => status(500, { error: 'x'.repeat(10 * 2 ** 20) }))
-  const { error } = await settle(connect().getProfile('u1'))
+  const { error } = await settle(connect(PATIENT).getProfile('u1'), PATIENT.totalTimeout)
   expect(error).toMatchObject({ code: 'http', status: 500 })
 })
 
