@@ -25,7 +25,7 @@ export const hostileNames: readonly HostileName[] = [
   { what: 'Marks piled up', name: `Z${pile}a${pile}l${pile}g${pile}o` },
   { what: '200,000 marks', name: `a${'\u0301'.repeat(200_000)}` },
   { what: 'A megabyte', name: 'W'.repeat(1_000_000) },
-  { what: 'The widest letters', name: '﷽𒐫﷽𒐫﷽' },
+  { what: 'The widest letters', name: 'Wide ﷽𒐫 wider ﷽𒐫 widest' },
   { what: 'The tallest letters', name: 'ฎี้ᬓᭀཧཱུྃ꧁༺Å̿' },
   { what: 'Many lines', name: 'Ada\r\nLovelace\n\n\tCountess' },
   { what: 'Terminal colours', name: '\u001B[31mAda\u001B[0m\u0007' },
