@@ -9,32 +9,29 @@ const SEED_LENGTH = 1024
  */
 export function createFaceMemo(render: AvatarRenderer, limit: number): AvatarRenderer {
   // A Map iterates in insertion order, so the first key is the one unused for longest.
-  const drawn = new Map<string, string>()
-  const underway = new Map<string, Promise<string>>()
+  const faces = new Map<string, string | Promise<string>>()
 
-  function keep(seed: string, svg: string): string {
-    drawn.delete(seed)
-    drawn.set(seed, svg)
-    for (const oldest of drawn.keys()) {
-      if (drawn.size <= limit) break
-      drawn.delete(oldest)
-    }
-    return svg
+  function keep(seed: string, face: string | Promise<string>): string | Promise<string> {
+    faces.delete(seed)
+    faces.set(seed, face)
+    const [oldest] = faces.keys()
+    if (faces.size > limit && oldest !== undefined) faces.delete(oldest)
+    return face
   }
 
   function begin(seed: string): string | Promise<string> {
-    const rendered = render(seed)
-    if (typeof rendered === 'string') return keep(seed, rendered)
-    const drawing = rendered.then((svg) => keep(seed, svg)).finally(() => underway.delete(seed))
-    underway.set(seed, drawing)
-    // Whoever still waits when it fails is told; often nobody does.
-    drawing.catch(() => {})
-    return drawing
+    const face = render(seed)
+    if (typeof face !== 'string') {
+      face.then(
+        (svg) => keep(seed, svg),
+        () => faces.delete(seed),
+      )
+    }
+    return face
   }
 
   return (given) => {
     const seed = given.slice(0, SEED_LENGTH)
-    const svg = drawn.get(seed)
-    return svg === undefined ? (underway.get(seed) ?? begin(seed)) : keep(seed, svg)
+    return keep(seed, faces.get(seed) ?? begin(seed))
   }
 }

@@ -1,5 +1,6 @@
 import { abortable } from '../internal/abortable.ts'
 import type { AvatarOptions } from './AvatarOptions.ts'
+import { canShowDrawings } from './canShowDrawings.ts'
 import { facesOf } from './faces.ts'
 import { loadImage } from './loadImage.ts'
 import { type AvatarContext, resolveAvatar } from './resolveAvatar.ts'
@@ -32,7 +33,8 @@ export async function preloadAvatars(
   async function preload(picture: string | Pictured): Promise<unknown> {
     const { avatar_url, updated_at } = typeof picture === 'string' ? { avatar_url: picture } : picture
     const resolved = resolveAvatar(avatar_url, { ...context, page })
-    if (resolved.source === 'draw') return facesOf(context.renderer)(resolved.seed)
+    if (resolved.source === 'draw')
+      return Promise.all([facesOf(context.renderer)(resolved.seed), canShowDrawings()])
     if (resolved.source === 'blocked') return undefined
     const source = toImageSource({ url: avatar_url, size, version: updated_at ?? undefined }, transformUrl)
     return source && loadImage(source)

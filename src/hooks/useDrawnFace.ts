@@ -1,8 +1,8 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { AvatarRenderer } from '../avatar/AvatarOptions.ts'
+import { canShowDrawings } from '../avatar/canShowDrawings.ts'
 import { toDataUri } from '../avatar/toDataUri.ts'
-import type { PictureMemory } from '../query/createPictureMemory.ts'
 
 /** An address for `<img>`, `undefined` while it is being drawn, `null` when it cannot be. */
 type Face = string | null | undefined
@@ -15,46 +15,40 @@ interface DrawnFace {
 const nobody: DrawnFace = { subscribe: () => () => undefined, getSnapshot: () => undefined }
 
 /** Draws the face of a seed. At once where that can be, but never while hydrating. */
-export function useDrawnFace(draw: AvatarRenderer, memory: PictureMemory, seed: string | undefined): Face {
-  const face = useMemo(
-    () => (seed === undefined ? nobody : createFace(draw, memory, seed)),
-    [draw, memory, seed],
-  )
+export function useDrawnFace(draw: AvatarRenderer, seed: string | undefined): Face {
+  const face = useMemo(() => (seed === undefined ? nobody : createFace(draw, seed)), [draw, seed])
   return useSyncExternalStore(face.subscribe, face.getSnapshot, nobody.getSnapshot)
 }
 
-function createFace(draw: AvatarRenderer, memory: PictureMemory, seed: string): DrawnFace {
-  let drawing: string | Promise<string> | undefined
+function createFace(draw: AvatarRenderer, seed: string): DrawnFace {
   // Kept here as well: the memo of drawn faces forgets those unused for longest, on screen or not.
-  let face: Face
-
-  function begin() {
-    drawing = draw(seed)
-    if (typeof drawing === 'string') face = toDataUri(drawing)
-  }
+  let face: Face | Promise<Face>
 
   return {
     getSnapshot() {
-      if (drawing === undefined) begin()
-      return face
+      if (face === undefined) face = drawFace(draw, seed)
+      return face instanceof Promise ? undefined : face
     },
-    subscribe(listener: () => void) {
+    subscribe(listener) {
       let isListening = true
-      function settle(result: Face) {
-        face = result
+      function settle(drawn: Face) {
+        face = drawn
         if (isListening) listener()
       }
       // One that could not be drawn for somebody else may be now.
-      if (face === null) begin()
-      if (typeof drawing === 'object') {
-        Promise.all([drawing, memory.tryDrawing()]).then(
-          ([svg]) => settle(toDataUri(svg)),
-          () => settle(null),
-        )
-      }
+      face ??= drawFace(draw, seed)
+      if (face instanceof Promise) face.then(settle, () => settle(null))
       return () => {
         isListening = false
       }
     },
   }
+}
+
+function drawFace(draw: AvatarRenderer, seed: string): Face | Promise<Face> {
+  const isShown = canShowDrawings()
+  if (!isShown) return null
+  const svg = draw(seed)
+  if (isShown === true && typeof svg === 'string') return toDataUri(svg)
+  return Promise.all([svg, isShown]).then(([drawn, isAllowed]) => (isAllowed ? toDataUri(drawn) : null))
 }

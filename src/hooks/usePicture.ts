@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { facesOf } from '../avatar/faces.ts'
 import { type ImageSource, toImageSource } from '../avatar/toImageSource.ts'
 import { choosePicture, type PictureChoice } from '../query/choosePicture.ts'
-import { createPictureMemory, DRAWINGS, type PictureMemory } from '../query/createPictureMemory.ts'
+import { createPictureMemory, type PictureMemory } from '../query/createPictureMemory.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
 import type { ProfileKit } from './ProfileContext.ts'
 import { useDrawnFace } from './useDrawnFace.ts'
@@ -16,12 +16,14 @@ import { type ImageEvents, type ImageOutcome, useImageEvents } from './useImageE
 export type PictureStatus = 'none' | 'loading' | 'loaded' | 'failed' | 'blocked'
 
 export interface Picture {
-  /** As far as is known without the `<img>`: one that is `loading` may have loaded by now, as `onOutcome` was told. */
+  /** As far as is known without the `<img>`: one that is `loading` may have loaded by now, as `onStatus` was told. */
   status: PictureStatus
   /** Why the address is blocked, or why a stand-in is shown instead of the profile. */
   reason: string | undefined
   /** The address that is loaded; `undefined` for a drawing, and where there is none. */
   address: string | undefined
+  /** Whether a face is on its way, which letters would only announce. */
+  isDrawing: boolean
   /** The same for all pictures of one person: an `<img>` may show the former until the next is there. */
   person: string
   imgProps: PictureProps
@@ -40,14 +42,15 @@ export interface PictureProps extends ImageEvents {
   draggable: false
 }
 
-type OnOutcome = (outcome: ImageOutcome, image: HTMLImageElement, address: string) => void
+/** Without an `address` it is a drawing, or the picture before. */
+type OnStatus = (status: PictureStatus, image: HTMLImageElement, address: string | undefined) => void
 
-/** The picture of somebody who is shown. `onOutcome` has to be the same function from render to render. */
+/** The picture of somebody who is shown. `onStatus` has to be the same function from render to render. */
 export function usePicture(
   kit: ProfileKit | undefined,
   display: DisplayProfile,
   size: number,
-  onOutcome: OnOutcome,
+  onStatus: OnStatus,
 ): Picture {
   const { client, avatars } = kit ?? {}
   // Without a provider, each part remembers its own.
@@ -68,7 +71,7 @@ export function usePicture(
     [display, tenantId, client, avatars, page],
   )
 
-  const address = choice.source === 'load' ? choice.address : undefined
+  const { address } = choice
   const transformUrl = avatars?.transformUrl
   const version = display.profile?.updated_at ?? undefined
   const wanted = useMemo(
@@ -76,26 +79,28 @@ export function usePicture(
     [address, size, version, transformUrl],
   )
   const loadable = useHasFailed(pictures, address) ? undefined : wanted
-  const drawn = useDrawnFace(facesOf(avatars?.renderer), pictures, loadable ? undefined : seedOf(choice))
-  const face = useHasFailed(pictures, DRAWINGS) ? null : drawn
+  const seed = loadable ? undefined : choice.seed
+  const drawn = useDrawnFace(facesOf(avatars?.renderer), seed)
+  const face = useHasFailed(pictures, drawn) ? null : drawn
 
   const status = statusOf(choice, loadable, face)
   const person = JSON.stringify([tenantId, display.userId])
   const source = useFormer(person, loadable ?? (face ? { src: face } : undefined), status === 'loading')
   // What fails with the `<img>`. A former picture is on its way out: it may.
-  const shown = loadable ? address : face ? DRAWINGS : undefined
+  const loading = loadable && address
+  const shown = loading ?? face
   const report = useCallback(
     (outcome: ImageOutcome, image: HTMLImageElement) => {
-      if (shown === undefined) return
-      if (outcome === 'failed') pictures.fail(shown)
-      if (shown !== DRAWINGS) onOutcome(outcome, image, shown)
+      if (outcome === 'failed' && shown) pictures.fail(shown)
+      onStatus(loading ? outcome : status, image, loading)
     },
-    [pictures, shown, onOutcome],
+    [pictures, shown, loading, status, onStatus],
   )
   return {
     status,
-    reason: choice.source === 'blocked' ? choice.reason : display.reason,
-    address: loadable && address,
+    reason: choice.reason ?? display.reason,
+    address: loading,
+    isDrawing: seed !== undefined && face === undefined,
     person,
     imgProps: {
       referrerPolicy: 'no-referrer',
@@ -122,18 +127,12 @@ function usePage(): string | undefined {
   )
 }
 
-function useHasFailed(pictures: PictureMemory, address: string | undefined): boolean {
+function useHasFailed(pictures: PictureMemory, address: string | null | undefined): boolean {
   return useSyncExternalStore(
     pictures.subscribe,
-    () => address !== undefined && pictures.hasFailed(address),
+    () => !!address && pictures.hasFailed(address),
     () => false,
   )
-}
-
-/** The face to draw where nothing is loaded. */
-function seedOf(choice: PictureChoice): string | undefined {
-  if (choice.source === 'draw') return choice.seed
-  return choice.source === 'load' || choice.source === 'blocked' ? choice.standIn : undefined
 }
 
 function statusOf(

@@ -4,7 +4,6 @@ import { getInitials } from '../avatar/getInitials.ts'
 import { getTint } from '../avatar/getTint.ts'
 import type { Profile } from '../api/schemas.ts'
 import { useOptionalProfileKit } from './ProfileContext.ts'
-import type { ImageOutcome } from './useImageEvents.ts'
 import { type PictureProps, type PictureStatus, usePicture } from './usePicture.ts'
 import { useShownProfile } from './useShownProfile.ts'
 
@@ -48,10 +47,10 @@ export function useProfileAvatar(
 ): UseProfileAvatarResult {
   const shown = useShownProfile(typeof person === 'string' ? { userId: person } : person)
   const [loaded, setLoaded] = useState<string>()
-  const onOutcome = useCallback((outcome: ImageOutcome, _image: HTMLImageElement, address: string) => {
-    setLoaded((former) => (outcome === 'loaded' ? address : former === address ? undefined : former))
+  const onStatus = useCallback((status: PictureStatus, _image: unknown, address: string | undefined) => {
+    setLoaded((former) => (status === 'loaded' ? address : former === address ? undefined : former))
   }, [])
-  const { status, reason, address, imgProps } = usePicture(useOptionalProfileKit(), shown, size, onOutcome)
+  const { status, reason, address, imgProps } = usePicture(useOptionalProfileKit(), shown, size, onStatus)
   const isLoaded = address !== undefined && address === loaded
   return {
     picture: isLoaded ? 'loaded' : status,

@@ -3,15 +3,20 @@ import { getAvatarUrl, toAvatarSeed } from '../avatar/getAvatarUrl.ts'
 import { type AvatarContext, canDraw, resolveAvatar } from '../avatar/resolveAvatar.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 
-/** Where a person's picture comes from. `standIn` is the seed of a face to draw where that fails, if it can be. */
-export type PictureChoice =
-  /** It is not known yet. Anything shown now would be a wrong face. */
-  | { source: 'unknown' }
-  /** There is none, and without a tenant no face either. */
-  | { source: 'none' }
-  | { source: 'draw'; seed: string }
-  | { source: 'load'; address: string; standIn: string | undefined }
-  | { source: 'blocked'; reason: AvatarRefusal; standIn: string | undefined }
+/** Where a person's picture comes from. */
+export interface PictureChoice {
+  /**
+   * - `unknown`: not known yet; anything shown now would be a wrong face
+   * - `none`: there is no picture, and without a tenant no face either
+   * - `draw`, `load`: from its `seed`, from its `address`
+   * - `blocked`: it has an address that must not be loaded
+   */
+  source: 'unknown' | 'none' | 'draw' | 'load' | 'blocked'
+  address?: string
+  reason?: AvatarRefusal
+  /** Of the face to draw wherever nothing is loaded, if one can be. */
+  seed?: string | undefined
+}
 
 export interface PictureContext extends AvatarContext {
   tenantId: string | undefined
@@ -25,7 +30,8 @@ export function choosePicture(
   const person = tenantId === undefined ? undefined : { tenantId, userId }
   const address = avatarUrl ?? (person && getAvatarUrl(person, context.service))
   if (address === undefined) return { source: 'none' }
-  const resolved = resolveAvatar(address, context)
-  if (resolved.source === 'draw') return resolved
-  return { ...resolved, standIn: person && canDraw(context) ? toAvatarSeed(person) : undefined }
+  return {
+    seed: person && canDraw(context) ? toAvatarSeed(person) : undefined,
+    ...resolveAvatar(address, context),
+  }
 }

@@ -1,23 +1,15 @@
 import { onlineManager } from '@tanstack/react-query'
-import { loadImage } from '../avatar/loadImage.ts'
 import { now } from '../internal/now.ts'
 
 /** After this many milliseconds, a picture that was broken is tried again. */
 const TRIED_AGAIN = 60_000
 /** More than any page shows; the oldest go first. */
 const REMEMBERED = 1_000
-// One pixel. A policy goes by the scheme, whatever the picture.
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIABAP///wAAACwAAAAAAQABAAACAkQBADs='
-
-/** Stands for all drawings: a page's content security policy refuses each of them, or none. */
-export const DRAWINGS = 'data:'
 
 /** Which pictures cannot be loaded, so that a hundred rows do not find out a hundred times. One for each provider. */
 export interface PictureMemory {
   hasFailed: (address: string) => boolean
   fail: (address: string) => void
-  /** Finds out, once, whether the page may show drawings, before a whole board of them is refused. */
-  tryDrawing: () => Promise<void>
   /** Calls back when an answer of `hasFailed` may have changed. */
   subscribe: (listener: () => void) => () => void
 }
@@ -27,7 +19,6 @@ export function createPictureMemory(): PictureMemory {
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopListening = () => {}
-  let trial: Promise<void> | undefined
 
   function forget(before: number) {
     for (const [address, until] of failedUntil) if (until <= before) failedUntil.delete(address)
@@ -42,21 +33,16 @@ export function createPictureMemory(): PictureMemory {
   }
 
   function fail(address: string) {
-    // A policy stays the same for the life of a page.
-    failedUntil.set(address, address === DRAWINGS ? Infinity : now() + TRIED_AGAIN)
+    // A drawing stays as it is.
+    failedUntil.set(address, address.startsWith('data:') ? Infinity : now() + TRIED_AGAIN)
     const [oldest] = failedUntil.keys()
     if (failedUntil.size > REMEMBERED && oldest !== undefined) failedUntil.delete(oldest)
     update()
   }
 
-  async function tryPixel() {
-    if (!(await loadImage({ src: PIXEL }))) fail(DRAWINGS)
-  }
-
   return {
     hasFailed: (address) => (failedUntil.get(address) ?? 0) > now(),
     fail,
-    tryDrawing: () => (trial ??= tryPixel()),
     subscribe(listener) {
       listeners.add(listener)
       if (listeners.size === 1) {

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ProfileAvatar } from '../../src/components/profile-avatar/ProfileAvatar.tsx'
 import { setup } from '../support/setup.tsx'
@@ -65,4 +65,20 @@ test('says why a picture is not shown', () => {
   expect(avatarOf(container)).toHaveAttribute('data-reason')
   expect(container.querySelector('img')).toBeNull()
   expect(avatarOf(container)).toHaveTextContent('AL')
+})
+
+test('what it says of the picture is true of what stands there, whatever stood there before', async () => {
+  const { wrapper } = setup()
+  const photo = createProfile({ avatar_url: 'https://images.example.com/ada.png' })
+  const { container, rerender } = render(<ProfileAvatar profile={photo} />, { wrapper })
+  const picture = () => avatarOf(container)?.getAttribute('data-picture')
+  const image = screen.getByRole('img')
+  Object.defineProperty(image, 'naturalWidth', { value: 64 })
+  fireEvent.load(image)
+  expect(picture()).toBe('loaded')
+  // Nothing has been read of them yet.
+  rerender(<ProfileAvatar userId="grace" />)
+  expect(container.querySelector('img')).toBeNull()
+  expect(picture()).toBe('loading')
+  await waitFor(() => expect(picture()).toBe('loaded'))
 })

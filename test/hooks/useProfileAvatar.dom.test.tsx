@@ -260,12 +260,23 @@ test('IMG-03 provider: avatars.transformUrl gives the address to load, and the p
   expect(transformUrl).not.toHaveBeenCalled()
 })
 
-test('IMG-11 where drawings are refused too, the initials are left', async () => {
-  render(<Picture avatarUrl={ada.avatar_url} />)
-  await screen.findByAltText('face')
-  fireEvent.error(image())
-  expect(figure()).toHaveAttribute('data-picture', 'failed')
-  expect(figure()).toHaveTextContent('AL')
+test('IMG-07 a drawing that cannot be shown leaves initials, and costs nobody else theirs', () => {
+  const renderer = (seed: string) => (seed === 'demo_ada' ? '<svg' : `<svg id="${seed}"/>`)
+  const { wrapper } = setup({ provider: { avatars: { renderer } } })
+  render(
+    <>
+      <Picture avatarUrl={ada.avatar_url} />
+      <Picture avatarUrl={getAvatarUrl({ tenantId: 'demo', userId: 'grace' })} />
+    </>,
+    { wrapper },
+  )
+  const [first] = screen.getAllByAltText('face')
+  if (!first) throw new Error('there is no picture')
+  fireEvent.error(first)
+  const figures = screen.getAllByRole('figure')
+  expect(figures.map(({ dataset }) => dataset['picture'])).toEqual(['failed', 'loaded'])
+  expect(figures[0]).toHaveTextContent('AL')
+  expect(image()).toHaveAttribute('src', toDataUri('<svg id="demo_grace"/>'))
 })
 
 test('without a tenant there are initials, and no face', async () => {

@@ -18,13 +18,13 @@ test('a generated picture is loaded where the app wants that', () => {
   expect(choosePicture(shown(face), { ...context, generated: 'remote' })).toEqual({
     source: 'load',
     address: face,
-    standIn: seed,
+    seed: seed,
   })
 })
 
 test('any other picture is loaded, with the face of the person behind it', () => {
   const address = 'https://images.example.com/ada.png'
-  expect(choosePicture(shown(address), context)).toEqual({ source: 'load', address, standIn: seed })
+  expect(choosePicture(shown(address), context)).toEqual({ source: 'load', address, seed: seed })
 })
 
 test('generated means by the service of this client', () => {
@@ -37,12 +37,12 @@ test('generated means by the service of this client', () => {
 test('a style that is not drawn here is loaded, and after a failure there are initials', () => {
   const service = { style: 'bottts' }
   const address = 'https://api.dicebear.com/9.x/bottts/svg?seed=demo_ada'
-  const loaded = { source: 'load', address, standIn: undefined }
+  const loaded = { source: 'load', address, seed: undefined }
   expect(choosePicture(shown(address), { ...context, service })).toEqual(loaded)
   expect(choosePicture(shown(''), { ...context, service })).toEqual(loaded)
   expect(choosePicture(shown('javascript:alert(1)'), { ...context, service })).toMatchObject({
     source: 'blocked',
-    standIn: undefined,
+    seed: undefined,
   })
 })
 
@@ -53,14 +53,14 @@ test('with a renderer of the app, every style is drawn, and stand-ins are', () =
     source: 'draw',
     seed: '7',
   })
-  expect(choosePicture(shown('https://images.example.com/ada.png'), drawn)).toMatchObject({ standIn: seed })
+  expect(choosePicture(shown('https://images.example.com/ada.png'), drawn)).toMatchObject({ seed: seed })
 })
 
 test('IMG-01 what the policy refuses is blocked', () => {
   expect(choosePicture(shown('javascript:alert(1)'), context)).toEqual({
     source: 'blocked',
     reason: 'scheme',
-    standIn: seed,
+    seed: seed,
   })
   expect(choosePicture(shown('https://other.example.com/a.png'), { ...context, hosts: [] })).toMatchObject({
     source: 'blocked',

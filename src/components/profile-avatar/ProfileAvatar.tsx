@@ -3,8 +3,7 @@ import { forwardRef, useSyncExternalStore } from 'react'
 import { getInitials } from '../../avatar/getInitials.ts'
 import { getTint } from '../../avatar/getTint.ts'
 import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
-import { usePicture } from '../../hooks/usePicture.ts'
-import type { ImageOutcome } from '../../hooks/useImageEvents.ts'
+import { type PictureStatus, usePicture } from '../../hooks/usePicture.ts'
 import type { DisplayProfile } from '../../query/DisplayProfile.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { NameRegistry } from '../profile-root/createNameRegistry.ts'
@@ -40,13 +39,24 @@ export const ProfileAvatar = forwardRef<HTMLSpanElement, ProfileAvatarProps>(fun
   ref,
 ) {
   const { shown, names } = usePerson('ProfileAvatar', { userId, profile })
-  const { status, reason, person, imgProps } = usePicture(useOptionalProfileKit(), shown, size, tellAvatar)
+  const { status, reason, isDrawing, person, imgProps } = usePicture(
+    useOptionalProfileKit(),
+    shown,
+    size,
+    tellAvatar,
+  )
   const isDecorative = useHasName(names)
   const text = alt ?? (isDecorative ? '' : shown.name)
   const state = { status: shown.status, reason, tint: getTint(shown.userId) }
   const children =
     imgProps.src === undefined ? (
-      <AvatarInitials size={size} initials={shown.name && getInitials(shown.name)} label={text} />
+      <AvatarInitials
+        svgRef={(letters) => tellAvatar(status, letters)}
+        waits={isDrawing}
+        size={size}
+        initials={shown.name && getInitials(shown.name)}
+        label={text}
+      />
     ) : (
       // Another person's picture is another element: while one loads, a browser shows the former.
       <img key={person} {...imgProps} alt={text} />
@@ -54,9 +64,9 @@ export const ProfileAvatar = forwardRef<HTMLSpanElement, ProfileAvatarProps>(fun
   return usePart('span', { name: 'avatar', state, own: { children, 'data-picture': status } }, props, ref)
 })
 
-/** Only for pictures that load: of all others it is known without the `<img>`. */
-function tellAvatar(outcome: ImageOutcome, image: HTMLImageElement) {
-  image.closest('[data-profile-kit="avatar"]')?.setAttribute('data-picture', outcome)
+/** React writes the attribute only when what it knows has changed, so whatever comes to stand there tells it anew. */
+function tellAvatar(status: PictureStatus, picture: Element | null) {
+  picture?.closest('[data-profile-kit="avatar"]')?.setAttribute('data-picture', status)
 }
 
 const nobody = { hasName: () => false, subscribe: () => () => undefined }
