@@ -23,7 +23,7 @@ export interface PeopleProps {
 export function People({ client, queryClient, entries, locale }: PeopleProps) {
   return (
     <QueryClientProvider client={queryClient}>
-      <ProfileProvider client={client} locale={locale}>
+      <ProfileProvider client={client} locale={locale} disambiguate>
         <Leaderboard entries={entries} label="Everybody" />
         <List userIds={entries.map(({ user_id }) => user_id)} />
       </ProfileProvider>

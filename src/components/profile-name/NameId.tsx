@@ -23,8 +23,8 @@ export function NameId({ kit, userId, name }: NameIdProps) {
     loading ??= import('../../avatar/watchName.ts')
     const watched = loading.then(
       ({ watchName }) => watchName(kit, userId, name, setNameId),
-      // The next name tries again.
-      () => (loading = undefined),
+      // Where it cannot be loaded, names stay as they are.
+      () => undefined,
     )
     return () => void watched.then((leave) => leave?.())
   }, [kit, userId, name])
