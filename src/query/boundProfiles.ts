@@ -7,6 +7,9 @@ const MAX_CACHED_PROFILES = 2_000
 // What nothing has shown yet waits for one or two of these: it was read, or seeded, for what is about to render.
 const ROUND = 5_000
 
+// Beyond the life of one provider: what another has shown has had its time.
+const shown = new WeakSet<Query>()
+
 /**
  * Keeps at most `limit` profiles of this login that nothing shows; those unused for longest go first. Without a
  * bound, a visit to 100,000 profiles is 100 MB until the first of them are half an hour old.
@@ -23,7 +26,6 @@ export function boundProfiles(
 ): () => void {
   const cache = queryClient.getQueryCache()
   const prefix = profileKeys.profile(client.scope, '').slice(0, -1)
-  const shown = new WeakSet<Query>()
   const coming = new Set<Query>()
   // Not shown yet, with the round they came in.
   const early = new Map<Query, number>()
@@ -86,6 +88,7 @@ export function boundProfiles(
   }
 
   cache.findAll({ queryKey: prefix }).forEach(note)
+  trimSoon()
   const unsubscribe = cache.subscribe(onEvent)
   return () => {
     clearTimeout(timer)

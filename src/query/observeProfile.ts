@@ -7,8 +7,6 @@ import { displayProfileOf } from './displayProfileOf.ts'
 import { type ProfileKey, profileOptions } from './profileOptions.ts'
 import { toDisplayProfile } from './toDisplayProfile.ts'
 
-type ProfileQuery = Query<Profile, ProfileKitError, Profile, ProfileKey>
-
 export interface ObserveProfileOptions {
   /** `false` shows what is cached and asks for nothing. Default: `true`. */
   enabled?: boolean | undefined
@@ -38,7 +36,6 @@ export function observeProfile(
 ): ObservedProfile {
   if (!client) return observeNobody(userId)
   const reading = queryClient.defaultQueryOptions(profileOptions(client, userId))
-  const { refetchOnWindowFocus: onFocus = true } = reading
   const options = {
     ...reading,
     ...(staleTime !== undefined && { staleTime }),
@@ -46,18 +43,14 @@ export function observeProfile(
     retryOnMount,
     notifyOnChangeProps: 'all',
     // What has failed is left to healing: a thousand names would ask a service that is down a thousand times at once.
-    refetchOnReconnect: hasNotFailed,
-    refetchOnWindowFocus: (query: ProfileQuery) =>
-      hasNotFailed(query) && (typeof onFocus === 'function' ? onFocus(query) : onFocus),
+    refetchOnReconnect: unlessFailed(true),
+    refetchOnWindowFocus: unlessFailed(reading.refetchOnWindowFocus),
   } as const
   const observer = new QueryObserver(queryClient, options)
   function attach() {
     const query = observer.getCurrentQuery()
-    if (
-      queryClient.getQueryCache().get<Profile, ProfileKitError, Profile, ProfileKey>(query.queryHash) !==
-      query
-    )
-      observer.setOptions(options)
+    const cached: unknown = queryClient.getQueryCache().get(query.queryHash)
+    if (cached !== query) observer.setOptions(options)
   }
   return {
     subscribe(listener) {
@@ -71,8 +64,13 @@ export function observeProfile(
   }
 }
 
-function hasNotFailed({ state }: ProfileQuery): boolean {
-  return state.status !== 'error'
+type ProfileQuery = Query<Profile, ProfileKitError, Profile, ProfileKey>
+type Refetch = boolean | 'always' | ((query: ProfileQuery) => boolean | 'always')
+
+/** A function of its own: the cache keeps it with the entry, and would keep the observer along with it. */
+function unlessFailed(refetch: Refetch = true) {
+  return (query: ProfileQuery) =>
+    query.state.status !== 'error' && (typeof refetch === 'function' ? refetch(query) : refetch)
 }
 
 function observeNobody(userId: string): ObservedProfile {

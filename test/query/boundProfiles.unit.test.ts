@@ -68,6 +68,25 @@ test('SCL-03 what is shown stays, and what was shown last goes last', async () =
   stop()
 })
 
+test('SCL-03 a provider that comes after another knows what that has shown', async () => {
+  const kit = setup()
+  for (const userIds of [
+    ['ada', 'bob'],
+    ['eve', 'kim'],
+  ]) {
+    const stop = boundProfiles(kit.queryClient, kit.client, 1)
+    for (const userId of userIds) {
+      writeProfile(kit.queryClient, kit.client, profileOf(userId))
+      show(kit, userId)()
+    }
+    stop()
+  }
+  const stop = boundProfiles(kit.queryClient, kit.client, 1)
+  await nextMoment()
+  expect(cachedIds(kit)).toEqual(['kim'])
+  stop()
+})
+
 test('SCL-03 those on their way are waited for', async () => {
   const kit = setup()
   const stop = boundProfiles(kit.queryClient, kit.client, 2)
