@@ -1,5 +1,6 @@
 import { abortable } from '../internal/abortable.ts'
 import { onAbort } from '../internal/onAbort.ts'
+import { ownText } from '../internal/ownText.ts'
 import { withinTime } from '../internal/withinTime.ts'
 import { ProfileKitError, hasDigest, isProfileKitError } from './errors.ts'
 import type { EventLog } from './events.ts'
@@ -87,9 +88,8 @@ function indexByUser(answer: unknown): Map<string, unknown> {
     throw new ProfileKitError('invalid-response', 'fetchMany must give an array of profiles.')
   }
   for (const body of answer as unknown[]) {
-    if (typeof body === 'object' && body !== null && 'user_id' in body && typeof body.user_id === 'string') {
-      bodies.set(body.user_id, body)
-    }
+    const userId = ownText(body, 'user_id')
+    if (userId !== undefined) bodies.set(userId, body)
   }
   return bodies
 }

@@ -1,8 +1,17 @@
 'use client'
-import { useContext } from 'react'
+import { createContext, useContext } from 'react'
 import type { Profile } from '../api/schemas.ts'
 import { type ShownProfileOptions, useShownProfile } from '../hooks/useShownProfile.ts'
-import { PersonContext } from './PersonContext.ts'
+import type { DisplayProfile } from '../query/DisplayProfile.ts'
+import type { NameRegistry } from './profile-root/createNameRegistry.ts'
+
+/** The person a `<ProfileRoot>` or a row of a board gives to the parts inside. */
+interface Person {
+  shown: DisplayProfile
+  names: NameRegistry
+}
+
+export const PersonContext = createContext<Person | undefined>(undefined)
 
 /** Whom a part shows. With neither, the person of the `<ProfileRoot>` or the row around it. */
 export interface PersonProps {
@@ -28,6 +37,6 @@ export function usePerson(part: string, props: PersonProps, options?: ShownProfi
 export function throwNobody(part: string): never {
   throw new Error(
     `profile-kit: <${part}> does not know whom to show. Give it a userId or a profile, ` +
-      'or put it inside a <ProfileRoot> or a <Leaderboard> row that has one.',
+      'or put it inside a <ProfileRoot> or a <Leaderboard> row.',
   )
 }

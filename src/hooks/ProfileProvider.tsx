@@ -13,9 +13,10 @@ import {
 import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { attendSession } from '../query/attendSession.ts'
-import { boundProfiles } from '../query/boundProfiles.ts'
 import { createPictureMemory } from '../query/createPictureMemory.ts'
+import { onAbort } from '../internal/onAbort.ts'
 import { createShow, type Display } from '../query/createShow.ts'
+import { profileKeys } from '../query/profileKeys.ts'
 import { startHealing } from '../query/startHealing.ts'
 import { fillLabel } from './fillLabel.ts'
 import type { Labels } from './labels.ts'
@@ -89,10 +90,16 @@ export function ProfileProvider({
     attendSession(queryClient, active)
     return startHealing(queryClient, active)
   }, [queryClient, active])
-  useEffect(
-    () => (active ? boundProfiles(queryClient, active, maxCachedProfiles) : undefined),
-    [queryClient, active, maxCachedProfiles],
-  )
+  useEffect(() => {
+    if (!active) return undefined
+    const bounding = import('../query/boundProfiles.ts').then(
+      ({ boundProfiles }) =>
+        boundProfiles(queryClient, profileKeys.profiles(active.scope), maxCachedProfiles),
+      // Without it, profiles go when TanStack Query has kept them for long enough.
+      () => undefined,
+    )
+    return () => void bounding.then((stop) => stop?.())
+  }, [queryClient, active, maxCachedProfiles])
 
   useEffect(warnOfCopies, [])
 
@@ -145,10 +152,7 @@ function createSpare(client: ProfileClient | null): QueryClient {
 /** A disposed client is logged out: nothing it has read may be shown any longer. */
 function useActiveClient(client: ProfileClient | null): ProfileClient | null {
   const subscribe = useCallback(
-    (listener: () => void) => {
-      client?.signal.addEventListener('abort', listener)
-      return () => client?.signal.removeEventListener('abort', listener)
-    },
+    (listener: () => void) => (client ? onAbort(client.signal, listener) : () => undefined),
     [client],
   )
   const isDisposed = () => client?.signal.aborted ?? false

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { facesOf } from '../avatar/faces.ts'
 import { type ImageSource, toImageSource } from '../avatar/toImageSource.ts'
 import { choosePicture, type PictureChoice } from '../query/choosePicture.ts'
@@ -7,7 +7,7 @@ import { createPictureMemory, type PictureMemory } from '../query/createPictureM
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
 import type { ProfileKit } from './ProfileContext.ts'
 import { useDrawnFace } from './useDrawnFace.ts'
-import { type ImageEvents, type ImageOutcome, useImageEvents } from './useImageEvents.ts'
+import { type ImageEvents, type ImageOutcome, toImageEvents } from './toImageEvents.ts'
 
 /**
  * How far the picture is: there is `none`, it is `loading` or `loaded`, it has `failed`, or its address is
@@ -89,13 +89,14 @@ export function usePicture(
   // What fails with the `<img>`. A former picture is on its way out: it may.
   const loading = loadable && address
   const shown = loading ?? face
-  const report = useCallback(
-    (outcome: ImageOutcome, image: HTMLImageElement) => {
+  const isHydrating = page === undefined
+  const events = useMemo(() => {
+    function report(outcome: ImageOutcome, image: HTMLImageElement) {
       if (outcome === 'failed' && shown) pictures.fail(shown)
       onStatus(loading ? outcome : status, image, loading)
-    },
-    [pictures, shown, loading, status, onStatus],
-  )
+    }
+    return toImageEvents(report, isHydrating)
+  }, [pictures, shown, loading, status, onStatus, isHydrating])
   return {
     status,
     reason: choice.reason ?? display.reason,
@@ -111,7 +112,7 @@ export function usePicture(
       height: size,
       srcSet: source?.srcSet,
       src: source?.src,
-      ...useImageEvents(report, page === undefined),
+      ...events,
     },
   }
 }

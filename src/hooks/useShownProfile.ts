@@ -3,7 +3,7 @@ import { notifyManager, useIsRestoring } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
-import { observeProfile } from '../query/observeProfile.ts'
+import { observeProfile, unwatched } from '../query/observeProfile.ts'
 import { toReadyProfile } from '../query/toDisplayProfile.ts'
 import { throwNoProvider, useOptionalProfileKit } from './ProfileContext.ts'
 import { warnOfName } from './warnOfName.ts'
@@ -53,11 +53,4 @@ export function useShownProfile(
   const getSnapshot = () => observed.getSnapshot()
   const known = useSyncExternalStore<DisplayProfile | undefined>(subscribe, getSnapshot, getSnapshot)
   return known && show ? show(known) : known
-}
-
-const nothing = () => undefined
-
-/** Somebody who stays as they are, or nobody. */
-function unwatched(display: DisplayProfile | undefined) {
-  return { subscribe: () => nothing, attach: nothing, getSnapshot: () => display }
 }

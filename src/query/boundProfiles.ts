@@ -1,6 +1,11 @@
-import type { Query, QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-query'
-import type { ProfileClient } from '../api/ProfileClient.ts'
-import { profileKeys } from './profileKeys.ts'
+// Reached only through `import()`, and imports nothing of the kit: a page has other things to do first.
+import {
+  partialMatchKey,
+  type Query,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 
 /** How many profiles that nothing shows are kept, unless a provider says otherwise. */
 const MAX_CACHED_PROFILES = 2_000
@@ -11,7 +16,7 @@ const ROUND = 5_000
 const shown = new WeakSet<Query>()
 
 /**
- * Keeps at most `limit` profiles of this login that nothing shows; those unused for longest go first. Without a
+ * Keeps at most `limit` profiles under this key that nothing shows; those unused for longest go first. Without a
  * bound, a visit to 100,000 profiles is 100 MB until the first of them are half an hour old.
  *
  * What was never shown goes some seconds later, and not while others are on their way: whoever waits for a list
@@ -21,11 +26,10 @@ const shown = new WeakSet<Query>()
  */
 export function boundProfiles(
   queryClient: QueryClient,
-  client: ProfileClient,
+  queryKey: QueryKey,
   limit = MAX_CACHED_PROFILES,
 ): () => void {
   const cache = queryClient.getQueryCache()
-  const prefix = profileKeys.profile(client.scope, '').slice(0, -1)
   const coming = new Set<Query>()
   // Not shown yet, with the round they came in.
   const early = new Map<Query, number>()
@@ -81,13 +85,13 @@ export function boundProfiles(
 
   function onEvent({ type, query }: QueryCacheNotifyEvent) {
     if (type === 'observerResultsUpdated' || type === 'observerOptionsUpdated') return
-    if (!prefix.every((part, index) => query.queryKey[index] === part)) return
+    if (!partialMatchKey(query.queryKey, queryKey)) return
     if (type === 'removed') drop(query)
     else note(query)
     trimSoon()
   }
 
-  cache.findAll({ queryKey: prefix }).forEach(note)
+  cache.findAll({ queryKey }).forEach(note)
   trimSoon()
   const unsubscribe = cache.subscribe(onEvent)
   return () => {

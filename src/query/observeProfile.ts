@@ -17,12 +17,12 @@ export interface ObserveProfileOptions {
 }
 
 /** One person, watched. Reads begin with the first subscriber and end with the last. */
-export interface ObservedProfile {
+export interface ObservedProfile<Display = DisplayProfile> {
   subscribe(listener: () => void): () => void
   /** Goes over to what the cache has now, where an app has cleared it. */
   attach(): void
   /** The same object as long as it shows the same. */
-  getSnapshot(): DisplayProfile
+  getSnapshot(): Display
   isFetching(): boolean
   /** Asks again, unless that is under way. */
   refetch(): void
@@ -34,7 +34,7 @@ export function observeProfile(
   userId: string,
   { enabled = true, staleTime, retryOnMount = true }: ObserveProfileOptions = {},
 ): ObservedProfile {
-  if (!client) return observeNobody(userId)
+  if (!client) return unwatched(toDisplayProfile(null, userId, {}))
   const reading = queryClient.defaultQueryOptions(profileOptions(client, userId))
   const options = {
     ...reading,
@@ -73,8 +73,8 @@ function unlessFailed(refetch: Refetch = true) {
     query.state.status !== 'error' && (typeof refetch === 'function' ? refetch(query) : refetch)
 }
 
-function observeNobody(userId: string): ObservedProfile {
-  const display = toDisplayProfile(null, userId, {})
+/** Somebody who stays as they are, or nobody. */
+export function unwatched<Display>(display: Display): ObservedProfile<Display> {
   const nothing = () => undefined
   return {
     subscribe: () => nothing,

@@ -1,6 +1,7 @@
 import {
   focusManager,
   onlineManager,
+  partialMatchKey,
   type Query,
   type QueryCacheNotifyEvent,
   type QueryClient,
@@ -47,13 +48,10 @@ export function startHealing(queryClient: QueryClient, client: ProfileClient): (
 
 function heal(queryClient: QueryClient, client: ProfileClient): () => void {
   const cache = queryClient.getQueryCache()
+  const ours = profileKeys.all(client.scope)
   const failed = new Set<Query>()
   let pause = FIRST_PAUSE
   let timer: ReturnType<typeof setTimeout> | undefined
-
-  function isOurs({ queryKey }: Query): boolean {
-    return profileKeys.all(client.scope).every((part, index) => queryKey[index] === part)
-  }
 
   function note(query: Query) {
     if (query.state.fetchStatus !== 'idle') return
@@ -101,7 +99,7 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
   }
 
   function onEvent({ type, query, ...event }: QueryCacheNotifyEvent) {
-    if (!isOurs(query)) return
+    if (!partialMatchKey(query.queryKey, ours)) return
     if (type === 'removed') failed.delete(query)
     if (type === 'observerAdded') schedule(pause)
     const isSuccess = 'action' in event && event.action.type === 'success'
@@ -110,7 +108,7 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
     else if (type === 'added' || type === 'updated') note(query)
   }
 
-  cache.findAll({ queryKey: profileKeys.all(client.scope) }).forEach(note)
+  cache.findAll({ queryKey: ours }).forEach(note)
   const unsubscribe = [
     cache.subscribe(onEvent),
     focusManager.subscribe((isFocused) => isFocused && wake()),

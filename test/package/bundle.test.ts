@@ -9,7 +9,8 @@ const packagesIn = (modules: string[]) => [
 ]
 
 /** The drawings, what only long boards need, what tells look-alikes apart, and what is not for an app at all. */
-const LATER = /dicebear|virtual-core|dist\/avatar\/(watchName|nameSkeleton|shortIds)|dist\/mock\/|hono/
+const LATER =
+  /dicebear|virtual-core|dist\/avatar\/(watchName|nameSkeleton|shortIds)|boundProfiles|dist\/mock\/|hono/
 
 test.each(sizeBudgets)('SCL-14 $name loads nothing at once that few need, and no mock', async ({ code }) => {
   const { initialModules } = await bundle(code)

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
 import type { Profile } from '../../src/api/schemas.ts'
 import { boundProfiles } from '../../src/query/boundProfiles.ts'
+import { profileKeys } from '../../src/query/profileKeys.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
 import { observeProfile } from '../../src/query/observeProfile.ts'
 import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
@@ -36,7 +37,7 @@ function show({ queryClient, client }: Setup, userId: string) {
 
 test('SCL-03 of 100,000 profiles visited the stated number stays', { timeout: 60_000 }, async () => {
   const kit = setup()
-  const stop = boundProfiles(kit.queryClient, kit.client)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope))
   for (let index = 0; index < 100_000; index++) {
     writeProfile(kit.queryClient, kit.client, profileOf(`user-${index}`))
   }
@@ -48,7 +49,7 @@ test('SCL-03 of 100,000 profiles visited the stated number stays', { timeout: 60
 
 test('SCL-03 what is shown stays, and what was shown last goes last', async () => {
   const kit = setup()
-  const stop = boundProfiles(kit.queryClient, kit.client, 3)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 3)
   async function visit(...userIds: string[]) {
     for (const userId of userIds) {
       writeProfile(kit.queryClient, kit.client, profileOf(userId))
@@ -74,14 +75,14 @@ test('SCL-03 a provider that comes after another knows what that has shown', asy
     ['ada', 'bob'],
     ['eve', 'kim'],
   ]) {
-    const stop = boundProfiles(kit.queryClient, kit.client, 1)
+    const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 1)
     for (const userId of userIds) {
       writeProfile(kit.queryClient, kit.client, profileOf(userId))
       show(kit, userId)()
     }
     stop()
   }
-  const stop = boundProfiles(kit.queryClient, kit.client, 1)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 1)
   await nextMoment()
   expect(cachedIds(kit)).toEqual(['kim'])
   stop()
@@ -89,7 +90,7 @@ test('SCL-03 a provider that comes after another knows what that has shown', asy
 
 test('SCL-03 those on their way are waited for', async () => {
   const kit = setup()
-  const stop = boundProfiles(kit.queryClient, kit.client, 2)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 2)
   await prefetchProfiles(kit.queryClient, kit.client, ['ada', 'bob', 'eve', 'kim'])
   expect(kit.api.requests.countBy({ outcome: 'answered' })).toBe(4)
   await someSeconds()
@@ -99,7 +100,7 @@ test('SCL-03 those on their way are waited for', async () => {
 
 test('SCL-03 what was seeded beyond the limit is there for what shows it next', async () => {
   const kit = setup()
-  const stop = boundProfiles(kit.queryClient, kit.client, 2)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 2)
   const userIds = ['ada', 'bob', 'eve', 'kim']
   seedProfiles(kit.queryClient, kit.client, userIds.map(profileOf))
   await nextMoment()
@@ -112,7 +113,7 @@ test('SCL-03 what was seeded beyond the limit is there for what shows it next', 
 
 test('SCL-03 what is rendered is in the cache when it is watched, however many are', async () => {
   const kit = setup()
-  const stop = boundProfiles(kit.queryClient, kit.client, 1)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 1)
   const rendered = ['ada', 'bob', 'eve'].map((userId) => observeProfile(kit.queryClient, kit.client, userId))
   await nextMoment()
   for (const observed of rendered) observed.subscribe(() => undefined)
@@ -123,7 +124,7 @@ test('SCL-03 what is rendered is in the cache when it is watched, however many a
 
 test('SCL-03 what is left and shown again in the same commit stays', async () => {
   const kit = setup()
-  const stop = boundProfiles(kit.queryClient, kit.client, 0)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 0)
   seedProfiles(kit.queryClient, kit.client, [profileOf('ada')])
   show(kit, 'ada')()
   show(kit, 'ada')
@@ -134,7 +135,7 @@ test('SCL-03 what is left and shown again in the same commit stays', async () =>
 
 test('SCL-03 nothing that has come goes while others are on their way', async () => {
   const kit = setup()
-  const stop = boundProfiles(kit.queryClient, kit.client, 1)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 1)
   let arrive: ((profile: Profile) => void) | undefined
   const late = kit.queryClient.fetchQuery({
     ...profileOptions(kit.client, 'late'),
@@ -159,7 +160,7 @@ test('behavior: what was there before counts, other entries do not, and it ends'
     writeProfile(kit.queryClient, kit.client, profileOf(userId))
     writeProfile(kit.queryClient, other.client, profileOf(userId))
   }
-  const stop = boundProfiles(kit.queryClient, kit.client, 1)
+  const stop = boundProfiles(kit.queryClient, profileKeys.profiles(kit.client.scope), 1)
   await someSeconds()
   expect(cachedIds(kit)).toEqual([undefined, 'ada', 'bob', 'eve', 'eve'])
   stop()

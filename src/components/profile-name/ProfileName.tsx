@@ -5,7 +5,7 @@ import { useLabels } from '../../hooks/useLabels.ts'
 import { loadingLabel } from '../loadingLabel.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import type { ProfileState } from '../profile-root/ProfileRoot.tsx'
-import { NameId } from './NameId.tsx'
+import { useNameId } from './useNameId.ts'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
 import { type PersonProps, usePerson } from '../usePerson.ts'
 
@@ -29,12 +29,17 @@ export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(functio
   const { loading } = useLabels(loadingLabel)
   const kit = useOptionalProfileKit()
   const { name, status, reason } = shown
+  const nameId = useNameId(kit?.disambiguate ? kit : undefined, shown.userId, name)
   const own = {
     // The space keeps the line as high as the name will be.
     children: (
       <>
         <bdi>{name || '\u00A0'}</bdi>
-        {kit?.disambiguate && <NameId key={shown.userId} kit={kit} {...shown} />}
+        {nameId && (
+          <small data-profile-kit="name-id" dir="ltr">
+            {nameId}
+          </small>
+        )}
       </>
     ),
     // A heading or a link without a name would be empty to those who hear it.

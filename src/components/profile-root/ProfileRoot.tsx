@@ -3,9 +3,8 @@ import { forwardRef, type ReactNode, useMemo, useState } from 'react'
 import { useShownProfile } from '../../hooks/useShownProfile.ts'
 import type { DisplayProfile } from '../../query/DisplayProfile.ts'
 import { type PartProps, usePart } from '../usePart.ts'
-import { PersonContext } from '../PersonContext.ts'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
-import { type PersonProps, throwNobody } from '../usePerson.ts'
+import { PersonContext, type PersonProps, throwNobody } from '../usePerson.ts'
 import { createNameRegistry } from './createNameRegistry.ts'
 
 /** What a part shows of a person, as `data-status` and `data-reason`. */

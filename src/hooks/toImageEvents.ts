@@ -1,6 +1,3 @@
-'use client'
-import { useCallback } from 'react'
-
 /** What an `<img>` has to tell of its picture. */
 export type ImageOutcome = 'loading' | 'loaded' | 'failed'
 
@@ -16,19 +13,16 @@ export interface ImageEvents {
  *
  * `report` belongs to one address: with another comes another function, so that a late event tells of its own.
  */
-export function useImageEvents(
+export function toImageEvents(
   report: (outcome: ImageOutcome, image: HTMLImageElement) => void,
   isHydrating: boolean,
 ): ImageEvents {
   return {
-    ref: useCallback(
-      (image) => {
-        if (!image) return
-        const isKnown = image.complete && (isHydrating || image.naturalWidth > 0)
-        report(isKnown ? outcomeOf(image) : 'loading', image)
-      },
-      [report, isHydrating],
-    ),
+    ref(image) {
+      if (!image) return
+      const isKnown = image.complete && (isHydrating || image.naturalWidth > 0)
+      report(isKnown ? outcomeOf(image) : 'loading', image)
+    },
     onLoad: ({ currentTarget }) => report(outcomeOf(currentTarget), currentTarget),
     onError: ({ currentTarget }) => report('failed', currentTarget),
   }
