@@ -76,8 +76,17 @@ export default defineConfig(async (): Promise<UserConfig> => {
         },
         {
           extends: true,
-          // Imported lazily: found while tests run, they would make Vite reload them.
-          optimizeDeps: { include: ['@tanstack/query-persist-client-core', 'idb-keyval'] },
+          // Found while tests run, they would make Vite reload them.
+          optimizeDeps: {
+            include: [
+              '@emotion/styled',
+              '@mui/material/Box',
+              '@tanstack/query-persist-client-core',
+              'fast-check',
+              'idb-keyval',
+              'tailwindcss',
+            ],
+          },
           test: {
             name: 'browser',
             include: ['test/**/*.browser.test.tsx'],
