@@ -15,6 +15,7 @@ const board = () => getComputedStyle(find('leaderboard'))
 const row = () => getComputedStyle(find('leaderboard-row-content'))
 const currentRow = () => find('leaderboard-row', '[data-current]')
 const avatar = () => getComputedStyle(find('avatar'))
+const groupPlace = () => getComputedStyle(find('group-place', ':last-child'))
 const rank = (place: number) =>
   getComputedStyle(find('leaderboard-row', `[data-rank='${place}'] [data-profile-kit='leaderboard-rank']`))
 
@@ -25,6 +26,7 @@ const properties: Record<string, [value: string, show: () => string]> = {
   text: [RED, () => board().color],
   muted: [RED, () => rank(4).color],
   line: [RED, () => board().borderTopColor],
+  error: [RED, () => getComputedStyle(find('editor-note', ' > bdi')).color],
   focus: [RED, () => row().outlineColor],
   current: [RED, () => getComputedStyle(currentRow()).backgroundColor],
   hover: [RED, () => row().backgroundColor],
@@ -43,6 +45,8 @@ const properties: Record<string, [value: string, show: () => string]> = {
   gap: ['31px', () => getComputedStyle(find('root')).columnGap],
   'avatar-size': ['72px', () => avatar().width],
   'avatar-radius': ['4px', () => avatar().borderTopLeftRadius],
+  'group-overlap': ['11px', () => groupPlace().marginLeft.replace('-', '')],
+  'group-ring': [RED, () => colorIn(groupPlace().boxShadow)],
   'row-height': ['90px', () => row().height],
   'row-inset': ['33px', () => row().paddingLeft],
   'row-gap': ['29px', () => row().columnGap],
