@@ -12,7 +12,8 @@ interface DrawnFace {
   getSnapshot: () => Face
 }
 
-const nobody: DrawnFace = { subscribe: () => () => undefined, getSnapshot: () => undefined }
+const noop = () => undefined
+const nobody: DrawnFace = { subscribe: () => noop, getSnapshot: noop }
 
 /** Draws the face of a seed. At once where that can be, but never while hydrating. */
 export function useDrawnFace(draw: AvatarRenderer, seed: string | undefined): Face {
@@ -30,17 +31,14 @@ function createFace(draw: AvatarRenderer, seed: string): DrawnFace {
       return face instanceof Promise ? undefined : face
     },
     subscribe(listener) {
-      let isListening = true
       function settle(drawn: Face) {
         face = drawn
-        if (isListening) listener()
+        listener()
       }
       // One that could not be drawn for somebody else may be now.
       face ??= drawFace(draw, seed)
       if (face instanceof Promise) face.then(settle, () => settle(null))
-      return () => {
-        isListening = false
-      }
+      return noop
     },
   }
 }

@@ -92,11 +92,11 @@ export function usePicture(
   const isHydrating = page === undefined
   const events = useMemo(() => {
     function report(outcome: ImageOutcome, image: HTMLImageElement) {
-      if (outcome === 'failed' && shown) pictures.fail(shown)
+      if (outcome === 'failed' && shown) pictures.fail(shown, loadable)
       onStatus(loading ? outcome : status, image, loading)
     }
     return toImageEvents(report, isHydrating)
-  }, [pictures, shown, loading, status, onStatus, isHydrating])
+  }, [pictures, shown, loadable, loading, status, onStatus, isHydrating])
   return {
     status,
     reason: choice.reason ?? display.reason,

@@ -46,14 +46,18 @@ export function useProfileAvatar(
   { size = DEFAULT_SIZE }: UseProfileAvatarOptions = {},
 ): UseProfileAvatarResult {
   const shown = useShownProfile(typeof person === 'string' ? { userId: person } : person)
-  const [loaded, setLoaded] = useState<string>()
+  const [current, setCurrent] = useState<{ address?: string | undefined; isLoaded: boolean }>({
+    isLoaded: false,
+  })
   const onStatus = useCallback((status: PictureStatus, _image: unknown, address: string | undefined) => {
-    setLoaded((former) => (status === 'loaded' ? address : former === address ? undefined : former))
+    // Of a drawing it is known without the event; and one that comes late may tell of another address by now.
+    const isLoaded = address !== undefined && status === 'loaded'
+    setCurrent((now) => (now.address !== address || now.isLoaded === isLoaded ? now : { address, isLoaded }))
   }, [])
   const { status, reason, address, imgProps } = usePicture(useOptionalProfileKit(), shown, size, onStatus)
-  const isLoaded = address !== undefined && address === loaded
+  if (current.address !== address) setCurrent({ address, isLoaded: false })
   return {
-    picture: isLoaded ? 'loaded' : status,
+    picture: current.isLoaded ? 'loaded' : status,
     reason,
     initials: shown.name && getInitials(shown.name),
     tint: getTint(shown.userId),

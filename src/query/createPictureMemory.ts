@@ -1,4 +1,6 @@
 import { onlineManager } from '@tanstack/react-query'
+import { loadImage } from '../avatar/loadImage.ts'
+import type { ImageSource } from '../avatar/toImageSource.ts'
 import { now } from '../internal/now.ts'
 
 /** After this many milliseconds, a picture that was broken is tried again. */
@@ -8,46 +10,70 @@ const REMEMBERED = 1_000
 
 /** Which pictures cannot be loaded, so that a hundred rows do not find out a hundred times. One for each provider. */
 export interface PictureMemory {
+  /** Whoever asks shows it, or would: one that is due is tried again, beside the page, and has failed until it is there. */
   hasFailed: (address: string) => boolean
-  fail: (address: string) => void
+  /** A drawing has no `source`: it stays as it is, and is not tried again. */
+  fail: (address: string, source: ImageSource | undefined) => void
   /** Calls back when an answer of `hasFailed` may have changed. */
   subscribe: (listener: () => void) => () => void
 }
 
+interface Failure {
+  source: ImageSource | undefined
+  until: number
+}
+
 export function createPictureMemory(): PictureMemory {
-  const failedUntil = new Map<string, number>()
+  const failures = new Map<string, Failure>()
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopListening = () => {}
 
-  function forget(before: number) {
-    for (const [address, until] of failedUntil) if (until <= before) failedUntil.delete(address)
+  function update() {
+    for (const listener of listeners) listener()
+    // Those that are due still are shown by nobody.
+    for (const [address, { until }] of failures) if (until <= now()) failures.delete(address)
+    clearTimeout(timer)
+    const next = Math.min(...[...failures.values()].map(({ until }) => until))
+    if (listeners.size > 0 && next < Infinity) timer = setTimeout(update, next - now())
+  }
+
+  function fail(address: string, source: ImageSource | undefined) {
+    failures.set(address, { source, until: source ? now() + TRIED_AGAIN : Infinity })
+    const [oldest] = failures.keys()
+    if (failures.size > REMEMBERED && oldest !== undefined) failures.delete(oldest)
     update()
   }
 
-  function update() {
-    clearTimeout(timer)
-    const next = Math.min(...failedUntil.values())
-    if (listeners.size > 0 && next < Infinity) timer = setTimeout(() => forget(now()), next - now())
-    for (const listener of listeners) listener()
+  function retry(address: string, source: ImageSource) {
+    void loadImage(source).then((isLoaded) => {
+      if (!isLoaded) return fail(address, source)
+      failures.delete(address)
+      update()
+    })
   }
 
-  function fail(address: string) {
-    // A drawing stays as it is.
-    failedUntil.set(address, address.startsWith('data:') ? Infinity : now() + TRIED_AGAIN)
-    const [oldest] = failedUntil.keys()
-    if (failedUntil.size > REMEMBERED && oldest !== undefined) failedUntil.delete(oldest)
+  function retryAll(isOnline: boolean) {
+    if (!isOnline) return
+    for (const failure of failures.values()) if (failure.source) failure.until = 0
     update()
   }
 
   return {
-    hasFailed: (address) => (failedUntil.get(address) ?? 0) > now(),
+    hasFailed(address) {
+      const failure = failures.get(address)
+      if (failure?.source && failure.until <= now()) {
+        failure.until = Infinity
+        retry(address, failure.source)
+      }
+      return failure !== undefined
+    },
     fail,
     subscribe(listener) {
       listeners.add(listener)
       if (listeners.size === 1) {
-        stopListening = onlineManager.subscribe((isOnline) => isOnline && forget(Number.MAX_VALUE))
-        forget(now())
+        stopListening = onlineManager.subscribe(retryAll)
+        update()
       }
       return () => {
         listeners.delete(listener)

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import * as fc from 'fast-check'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import type { PictureRequest } from '../../src/avatar/AvatarOptions.ts'
@@ -176,7 +177,7 @@ test('IMG-07 what one part finds broken, no other asks for; after a minute it is
   fireEvent.error(first)
   expect(pictures()).toEqual(['failed', 'failed'])
   expect(images().filter(({ src }) => src === photo)).toEqual([])
-  act(() => void vi.advanceTimersByTime(60_001))
+  await act(() => vi.advanceTimersByTimeAsync(60_001))
   expect(pictures()).toEqual(['loading', 'loading'])
   expect(images().map(({ src }) => src)).toEqual([photo, photo])
   vi.useRealTimers()
@@ -325,3 +326,47 @@ test.each([
     complaints.mockRestore()
   },
 )
+
+type Step = { show: string } | { event: 'load' | 'error'; from: number }
+
+test('IMG-06 whatever comes when, only events of the address that is shown tell of it', () => {
+  const addresses = ['a', 'b', 'c'].map((name) => `https://images.example.com/${name}.png`)
+  const step = fc.oneof(
+    fc.record({ show: fc.constantFrom(...addresses) }),
+    // Of the `<img>` as it was some renders ago: its picture may be another by now.
+    fc.record({ event: fc.constantFrom('load' as const, 'error' as const), from: fc.nat() }),
+  )
+  fc.assert(
+    fc.property(fc.array<Step>(step, { maxLength: 30 }), (steps) => {
+      const { wrapper } = setup()
+      const rendered: { address: string; imgProps: UseProfileAvatarResult['imgProps'] }[] = []
+      const { result, rerender, unmount } = renderHook(
+        ({ address }) => {
+          const avatar = useProfileAvatar({ profile: { ...ada, avatar_url: address } })
+          if (avatar.imgProps.src === address) rendered.push({ address, imgProps: avatar.imgProps })
+          return avatar
+        },
+        { wrapper, initialProps: { address: photo } },
+      )
+      const failed = new Set<string>()
+      let shown = { address: photo, isLoaded: false }
+      for (const next of steps) {
+        if ('show' in next) {
+          if (next.show !== shown.address) shown = { address: next.show, isLoaded: false }
+          rerender(shown)
+        } else {
+          const source = rendered[next.from % rendered.length]
+          if (!source) continue
+          const image = document.createElement('img')
+          Object.defineProperty(image, 'naturalWidth', { value: 64 })
+          act(() => source.imgProps[next.event === 'load' ? 'onLoad' : 'onError']({ currentTarget: image }))
+          if (next.event === 'error') failed.add(source.address)
+          if (source.address === shown.address) shown.isLoaded = next.event === 'load'
+        }
+        const expected = failed.has(shown.address) ? 'failed' : shown.isLoaded ? 'loaded' : 'loading'
+        expect(result.current.picture).toBe(expected)
+      }
+      unmount()
+    }),
+  )
+})

@@ -21,6 +21,7 @@ export interface Eye {
   learn: (view: string, page: Page, box?: Box) => Promise<void>
   /** What is in this box of the page now. */
   see: (page: Page, box?: Box) => Promise<string>
+  /** From now on. The page has to be at rest: of one that is not, the browser keeps frames back. */
   film: (page: Page, box?: Box) => Promise<Film>
 }
 
@@ -67,6 +68,7 @@ export async function createEye(browser: Browser): Promise<Eye> {
         session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined)
       })
       await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 })
+      while (frames.length === 0) await shown.waitForTimeout(10)
 
       async function seen() {
         // They come in no particular order.

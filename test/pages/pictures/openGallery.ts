@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
-import { openBrowser, type OpenedPage, type Pages } from '../openPages.ts'
+import type { Page } from 'playwright'
+import { openBrowser, type OpenedPage, type Pages, watch } from '../openPages.ts'
 import { createEye, type Eye } from './eye.ts'
 import type { Shown } from './Gallery.tsx'
 import { type PictureServer, startPictureServer } from './pictureServer.ts'
@@ -35,24 +36,36 @@ export interface GalleryOptions {
   client?: string
   /** The page's content security policy. Default: none. */
   policy?: string
+  /** Gets the page ready before it is opened. */
+  before?: (page: Page) => Promise<unknown>
 }
 
 declare const show: (people: readonly Shown[]) => void
 declare const shifts: () => number
 
-const plain = `
+/** The text of a module that shows people in galleries whose provider has these props. */
+export const galleryOf = (provider: string) => `
+  import { Gallery } from './test/pages/pictures/Gallery.tsx'
   import { startGallery } from './test/pages/pictures/startGallery.tsx'
-  startGallery()`
+  const provider = ${provider}
+  startGallery((people) => <Gallery people={people} provider={provider} />)`
 
 /** A page in real Chromium that shows whom it is told to, and a host of pictures. Both end with the test. */
-export async function openGallery({ client = plain, policy = '' }: GalleryOptions = {}): Promise<Gallery> {
+export async function openGallery({
+  client = galleryOf('{}'),
+  policy = '',
+  before,
+}: GalleryOptions = {}): Promise<Gallery> {
   const [host, pictures] = await Promise.all([startPage(client), startPictureServer()])
-  const opened = await pages.open(`${host.url}/?${new URLSearchParams({ policy, pictures: pictures.url })}`)
+  const context = await pages.browser.newContext()
+  const opened = watch(await context.newPage())
   const { page } = opened
   onTestFinished(async () => {
-    await page.context().close()
+    await context.close()
     await Promise.all([host.close(), pictures.close()])
   })
+  await before?.(page)
+  await page.goto(`${host.url}/?${new URLSearchParams({ policy, pictures: pictures.url })}`)
   await page.waitForFunction('globalThis.show')
   return {
     ...opened,

@@ -6,7 +6,7 @@ import { bomb, film, png } from './encode.ts'
 export interface PictureServer {
   /** Its origin. Below it:
    * - `/<colour>.png`, which may be kept for a minute, and `/fresh/<colour>.png`, which may not be kept at all
-   * - `/held/<colour>.png`, which waits until it is released
+   * - `/held/<colour>.png`, which waits until it is released, and `/mended/<colour>.png`, which is broken twice
    * - what is broken: `gone`, `page`, `empty`, `zero` (a picture without a size), `basic` (asks for a password),
    *   `never` (no answer), `stuck` (half of one, then nothing), `half` (a line that breaks)
    * - what is too much: `bomb/<side>.png`, `film.gif`
@@ -70,6 +70,8 @@ export async function startPictureServer(): Promise<PictureServer> {
   const released = new Set<string>()
   let attacks: Readonly<Record<string, string>> = {}
 
+  const count = (path: string) => log.filter((request) => request.path === path).length
+
   function choose(path: string): Answer {
     const [, folder = '', name = ''] = /^\/(?:(\w+)\/)?([\w-]+)\.(?:png|svg|gif)(?:\?.*)?$/.exec(path) ?? []
     const known = broken[path.replace(/\?.*/, '')]
@@ -77,10 +79,12 @@ export async function startPictureServer(): Promise<PictureServer> {
     if (folder === 'attacks') return answer(attacks[name] ?? '', { 'content-type': 'image/svg+xml' })
     if (folder === 'bomb') return answer(bomb(Number(name)), PNG)
     if (name === 'film') return showFilm
-    if (!isColor(name)) return answer('', {}, 404)
-    if (folder === 'held') return (response) => hold(path, () => answer(paint(name), PNG)(response))
-    const cacheControl = folder === 'fresh' ? 'no-store' : 'max-age=60'
-    return answer(paint(name), { ...PNG, 'cache-control': cacheControl })
+    const cacheControl = folder === '' ? 'max-age=60' : 'no-store'
+    const isThere = isColor(name) && !(folder === 'mended' && count(path) < 3)
+    const picture = isThere
+      ? answer(paint(name), { ...PNG, 'cache-control': cacheControl })
+      : answer('', {}, 404)
+    return folder === 'held' ? (response) => hold(path, () => picture(response)) : picture
   }
 
   function hold(path: string, go: () => void) {
@@ -100,7 +104,7 @@ export async function startPictureServer(): Promise<PictureServer> {
   return {
     url,
     log,
-    count: (path) => log.filter((request) => request.path === path).length,
+    count,
     release(path) {
       released.add(path)
       for (const go of waiting.get(path) ?? []) go()
