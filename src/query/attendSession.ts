@@ -1,7 +1,6 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { draftClients } from './draftClients.ts'
-import { forgetAllEdits } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 
 const attended = new WeakMap<QueryClient, Map<string, Set<ProfileClient>>>()
@@ -37,7 +36,6 @@ function forgetSession(queryClient: QueryClient, scope: string) {
   const queryCache = queryClient.getQueryCache()
   const mutationCache = queryClient.getMutationCache()
   const queryKey = profileKeys.all(scope)
-  forgetAllEdits(queryClient, scope)
   notifyManager.batch(() => {
     for (const query of queryCache.findAll({ queryKey })) {
       // An observer that is still mounted holds on to a query that was merely removed, and would go on showing it.

@@ -4,7 +4,6 @@ import type { Profile, ProfileChange } from '../api/schemas.ts'
 import type { ProfileKey } from './profileOptions.ts'
 
 interface PendingEdits {
-  scope: string
   /** What the service last said, without the edits. */
   confirmed: Profile | undefined
   /** Sent and not yet answered, oldest first. */
@@ -60,7 +59,6 @@ export function beginEdit(queryClient: QueryClient, queryKey: ProfileKey, change
   pendingEdits.set(queryClient, ofClient)
   const hash = hashKey(queryKey)
   const pending = ofClient.get(hash) ?? {
-    scope: queryKey[1],
     confirmed: queryClient.getQueryData<Profile>(queryKey),
     changes: [],
   }
@@ -81,14 +79,6 @@ export function beginEdit(queryClient: QueryClient, queryKey: ProfileKey, change
 /** Ends all edits of a profile, and shows none of them. */
 export function forgetEdits(queryClient: QueryClient, queryKey: ProfileKey): void {
   pendingEdits.get(queryClient)?.delete(hashKey(queryKey))
-}
-
-/** Drops the edits of a login that has ended, so that the end of one puts nothing back into the cache. */
-export function forgetAllEdits(queryClient: QueryClient, scope: string): void {
-  const ofClient = pendingEdits.get(queryClient)
-  for (const [hash, pending] of ofClient ?? []) {
-    if (pending.scope === scope) ofClient?.delete(hash)
-  }
 }
 
 function show(queryClient: QueryClient, queryKey: ProfileKey, { confirmed, changes }: PendingEdits): void {

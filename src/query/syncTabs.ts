@@ -11,9 +11,7 @@ import { writeProfile } from './writeProfile.ts'
 // Tabs of another release of the app, with other messages, are on another channel.
 const VERSION = 1
 
-type Message = { scope: string } & (
-  { type: 'changed'; profile: unknown } | { type: 'forgotten'; userId: string }
-)
+type Message = { type: 'changed'; profile: unknown } | { type: 'forgotten'; userId: string }
 
 /**
  * Passes changes of profiles on to the other tabs of this login, and shows theirs: a rename in one is seen in all,
@@ -39,16 +37,16 @@ export function syncTabs(queryClient: QueryClient, client: ProfileClient): () =>
   const companion: Companion = {
     // Changes alone: what another tab shows, it has read itself, and reads of this one would be news to nobody.
     note(profile) {
-      send({ scope, type: 'changed', profile })
+      send({ type: 'changed', profile })
     },
     async forget(userId) {
-      send({ scope, type: 'forgotten', userId })
+      send({ type: 'forgotten', userId })
     },
   }
 
   function receive(message: unknown) {
     // Any script of this origin may write to the channel.
-    if (!isRecord(message) || message['scope'] !== scope) return
+    if (!isRecord(message)) return
     const { type, profile, userId } = message
     if (type === 'changed') show(profile)
     if (type === 'forgotten' && typeof userId === 'string')

@@ -1,5 +1,6 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import { type DehydratedState, HydrationBoundary } from '@tanstack/react-query'
+import { startTransition, Suspense } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { Leaderboard } from '../../src/components/leaderboard/Leaderboard.tsx'
@@ -122,6 +123,35 @@ test('SSR-05 a later page changes who is on screen, without a warning; an older 
   expect(screen.getAllByText('Countess')).toHaveLength(2)
   expect(api.requests.count).toBe(0)
   expect(error).not.toHaveBeenCalled()
+})
+
+test('SSR-05 a page that a transition still holds back changes nobody on screen', async () => {
+  const { api } = setup()
+  const first = await load('Ada', { api })
+  const later = await load('Countess', { api })
+  const { wrapper } = setup({ api })
+  const never = new Promise(() => undefined)
+  const Waiting = vi.fn<() => never>(() => {
+    throw never
+  })
+  const page = (state: DehydratedState, isComplete: boolean) => (
+    <>
+      <Name />
+      <Suspense fallback="waiting">
+        <HydratedProfiles state={state}>{!isComplete && <Waiting />}</HydratedProfiles>
+      </Suspense>
+    </>
+  )
+  const { rerender } = render(page(first, true), { wrapper })
+  await screen.findByText('Ada')
+  startTransition(() => rerender(page(later, false)))
+  await vi.waitFor(() => {
+    expect(Waiting).toHaveBeenCalled()
+  })
+  await act(() => Promise.resolve())
+  expect(screen.getByText('Ada')).toBeInTheDocument()
+  rerender(page(later, true))
+  expect(await screen.findByText('Countess')).toBeInTheDocument()
 })
 
 test('SSR-05 state of another login is not shown, nor any while nobody is signed in', async () => {

@@ -38,6 +38,24 @@ test('CON-06 shown and hidden a thousand times while the answer is on its way: a
   expect(api.requests.count).toBeLessThanOrEqual(2)
 })
 
+test('CON-06 shown again within fifty milliseconds, it waits for the same answer; later it asks anew', async () => {
+  vi.useFakeTimers()
+  const { api, wrapper } = setup({ profiles })
+  api.failNext({ delay: Infinity, times: Infinity })
+  const { rerender } = render(<Name userId="ada" />, { wrapper })
+  const hideFor = async (time: number) => {
+    rerender(<p />)
+    await act(() => vi.advanceTimersByTimeAsync(time))
+    rerender(<Name userId="ada" />)
+    await act(() => vi.advanceTimersByTimeAsync(1))
+  }
+  await act(() => vi.advanceTimersByTimeAsync(1))
+  await hideFor(45)
+  expect(api.requests.count).toBe(1)
+  await hideFor(55)
+  expect(api.requests.count).toBe(2)
+})
+
 test('CON-06 who leaves does not take the answer from who stays', async () => {
   const { api, wrapper } = setup({ profiles })
   api.failNext({ delay: 20 })

@@ -95,6 +95,23 @@ test('CON-12 what has not changed keeps its identity', async () => {
   leave()
 })
 
+test('CON-12 a read that brings nothing new is told to nobody', async () => {
+  const kit = setup()
+  const { read, listener, leave } = observe(kit, ['ada', 'bob'])
+  await settled(read)
+  const { profiles } = read()
+  listener.mockClear()
+  vi.useFakeTimers()
+  const refetching = kit.queryClient.refetchQueries()
+  await vi.advanceTimersByTimeAsync(1_000)
+  await refetching
+  vi.useRealTimers()
+  expect(kit.api.requests.count).toBe(4)
+  expect(listener).not.toHaveBeenCalled()
+  expect(read().profiles).toBe(profiles)
+  leave()
+})
+
 test('behavior: a burst of changes is told once', async () => {
   const kit = setup()
   const userIds = Array.from({ length: 50 }, (_, index) => `user-${index}`)

@@ -76,7 +76,7 @@ test('CON-02 an answer that was on its way before the rename does not undo it', 
   await rename(one, 'ada', 'Countess')
   await waitFor(() => expect(peekProfile(two.queryClient, two.client, 'ada')?.name).toBe('Countess'))
   const channel = new BroadcastChannel(`profile-kit:1:${one.client.scope}`)
-  channel.postMessage({ scope: one.client.scope, type: 'changed', profile: before })
+  channel.postMessage({ type: 'changed', profile: before })
   await delivered(one.client.scope)
   channel.close()
   expect(peekProfile(two.queryClient, two.client, 'ada')?.name).toBe('Countess')
@@ -126,7 +126,6 @@ test('SSR-06 whatever another script writes to the channel: nothing is thrown, n
   const message = fc.oneof(
     fc.jsonValue(),
     fc.record({
-      scope: fc.constantFrom(scope, 'other', null),
       type: fc.constantFrom('changed', 'unknown', 7),
       profile: fc.oneof(
         fc.jsonValue(),
