@@ -31,7 +31,7 @@ export function Gallery({ people, provider }: GalleryProps) {
   )
 }
 
-function toProfile({ url, userId = 'ada', tenantId = 'demo' }: Shown): Profile {
+export function toProfile({ url, userId = 'ada', tenantId = 'demo' }: Shown): Profile {
   return {
     tenant_id: tenantId,
     user_id: userId,

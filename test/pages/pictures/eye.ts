@@ -52,6 +52,8 @@ export async function createEye(browser: Browser): Promise<Eye> {
     )
   const photograph = async (shown: Page, box: Box) => read((await shown.screenshot()).toString('base64'), box)
 
+  const see = async (shown: Page, box = first) => views.get(await photograph(shown, box)) ?? UNKNOWN
+
   return {
     async learn(view, shown, box = first) {
       const pixels = await photograph(shown, box)
@@ -59,7 +61,7 @@ export async function createEye(browser: Browser): Promise<Eye> {
       if (known) throw new Error(`${view} looks like ${known}: one could not tell them apart`)
       views.set(pixels, view)
     },
-    see: async (shown, box = first) => views.get(await photograph(shown, box)) ?? UNKNOWN,
+    see,
     async film(shown, box = first) {
       const session = await shown.context().newCDPSession(shown)
       const frames: { at: number; view: Promise<string> }[] = []
@@ -78,14 +80,16 @@ export async function createEye(browser: Browser): Promise<Eye> {
 
       return {
         views: seen,
-        async until(view) {
+        async until(last) {
           const end = performance.now() + 8_000
-          let latest = await seen()
-          while (latest.at(-1) !== view && performance.now() < end) {
-            await shown.waitForTimeout(50)
-            latest = await seen()
+          for (;;) {
+            const views = await seen()
+            if (views.at(-1) === last || performance.now() > end) return views
+            await shown.waitForTimeout(100)
+            // Of a busy machine the last frame may be kept back.
+            const view = await see(shown, box)
+            frames.push({ at: Date.now() / 1000, view: Promise.resolve(view) })
           }
-          return latest
         },
       }
     },

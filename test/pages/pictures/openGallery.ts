@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
-import type { Page } from 'playwright'
+import type { Page, Route } from 'playwright'
 import { openBrowser, type OpenedPage, type Pages, watch } from '../openPages.ts'
 import { createEye, type Eye } from './eye.ts'
 import type { Shown } from './Gallery.tsx'
@@ -23,6 +23,8 @@ export interface Gallery extends OpenedPage {
   host: PageHost
   /** Pictures on another origin. */
   pictures: PictureServer
+  /** What its policy has refused, and whom. */
+  violations: readonly string[]
   /** Renders these people, at once. */
   show: (...people: Shown[]) => Promise<void>
   /** `data-picture` of each. */
@@ -36,6 +38,8 @@ export interface GalleryOptions {
   client?: string
   /** The page's content security policy. Default: none. */
   policy?: string
+  /** Where the browser believes the page to be. Default: where it is, on loopback. */
+  origin?: string
   /** Gets the page ready before it is opened. */
   before?: (page: Page) => Promise<unknown>
 }
@@ -54,6 +58,7 @@ export const galleryOf = (provider: string) => `
 export async function openGallery({
   client = galleryOf('{}'),
   policy = '',
+  origin,
   before,
 }: GalleryOptions = {}): Promise<Gallery> {
   const [host, pictures] = await Promise.all([startPage(client), startPictureServer()])
@@ -64,13 +69,22 @@ export async function openGallery({
     await context.close()
     await Promise.all([host.close(), pictures.close()])
   })
+  const violations: string[] = []
+  await page.exposeFunction('report', (violation: string) => violations.push(violation))
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      Reflect.get(globalThis, 'report')(`${effectiveDirective} ${blockedURI}`),
+    ),
+  )
+  if (origin) await page.route(`${origin}/**`, (route) => answerFrom(host, route))
   await before?.(page)
-  await page.goto(`${host.url}/?${new URLSearchParams({ policy, pictures: pictures.url })}`)
+  await page.goto(`${origin ?? host.url}/?${new URLSearchParams({ policy, pictures: pictures.url })}`)
   await page.waitForFunction('globalThis.show')
   return {
     ...opened,
     host,
     pictures,
+    violations,
     show: (...people) => page.evaluate((shown) => show(shown), people),
     states: () =>
       page.$$eval('[data-profile-kit="avatar"]', (avatars) =>
@@ -78,6 +92,11 @@ export async function openGallery({
       ),
     shifts: () => page.evaluate(() => shifts()),
   }
+}
+
+async function answerFrom(host: PageHost, route: Route) {
+  const { pathname, search } = new URL(route.request().url())
+  await route.fulfill({ response: await route.fetch({ url: `${host.url}${pathname}${search}` }) })
 }
 
 let eye: Promise<Eye> | undefined

@@ -39,6 +39,8 @@ export async function startPage(client: string): Promise<PageHost> {
       const policy = searchParams.get('policy')
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
+        // Tells everybody everything, unless the kit asks it not to.
+        'referrer-policy': 'unsafe-url',
         ...(policy && { 'content-security-policy': policy }),
       })
       response.end(
