@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import { countShifts } from './countShifts.ts'
 import type { Shown } from './Gallery.tsx'
 
 /** In a page: waits to be told whom to show, by `globalThis.show(people)`. Each time, the page is ready at once. */
@@ -10,18 +11,4 @@ export function startGallery(render: (people: readonly Shown[]) => ReactNode) {
   const root = createRoot(element)
   const show = (people: readonly Shown[]) => flushSync(() => root.render(render(people)))
   Object.assign(globalThis, { show, shifts: countShifts() })
-}
-
-/** Adds up what has moved on the page, from its beginning. */
-export function countShifts(): () => number {
-  let sum = 0
-  const add = (entries: PerformanceEntryList) => {
-    for (const entry of entries) if ('value' in entry && typeof entry.value === 'number') sum += entry.value
-  }
-  const observer = new PerformanceObserver((list) => add(list.getEntries()))
-  observer.observe({ type: 'layout-shift', buffered: true })
-  return () => {
-    add(observer.takeRecords())
-    return sum
-  }
 }
