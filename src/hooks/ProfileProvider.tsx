@@ -1,7 +1,6 @@
 'use client'
 import { QueryClient, QueryClientContext, QueryClientProvider, replaceEqualDeep } from '@tanstack/react-query'
 import {
-  Fragment,
   type ReactNode,
   useCallback,
   useContext,
@@ -14,6 +13,7 @@ import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { attendSession } from '../query/attendSession.ts'
 import { createPictureMemory } from '../query/createPictureMemory.ts'
+import { getOrInsert } from '../internal/getOrInsert.ts'
 import { onAbort } from '../internal/onAbort.ts'
 import { createShow, type Display } from '../query/createShow.ts'
 import { profileKeys } from '../query/profileKeys.ts'
@@ -111,7 +111,7 @@ export function ProfileProvider({
     () =>
       createShow({
         display,
-        standIn: standIn === undefined ? undefined : (userId) => fillLabel(standIn, { userId }),
+        standIn: standIn ? (userId) => fillLabel(standIn, { userId }) : undefined,
       }),
     [display, standIn],
   )
@@ -132,8 +132,8 @@ export function ProfileProvider({
   )
   const caches = useChanges(queryClient)
   const provided = (
-    <ProfileContext.Provider value={kit}>
-      <Fragment key={caches}>{children}</Fragment>
+    <ProfileContext.Provider key={caches} value={kit}>
+      {children}
     </ProfileContext.Provider>
   )
   return outer ? provided : <QueryClientProvider client={queryClient}>{provided}</QueryClientProvider>
@@ -143,10 +143,9 @@ const spares = new WeakMap<ProfileClient, QueryClient>()
 
 /** For an app that has none. The same for the same client: React keeps no state of what suspends while mounting. */
 function createSpare(client: ProfileClient | null): QueryClient {
-  const spare = (client && spares.get(client)) ?? new QueryClient()
+  const create = () => new QueryClient()
   // A server's client may outlive the visitor.
-  if (client && typeof window !== 'undefined') spares.set(client, spare)
-  return spare
+  return client && typeof window !== 'undefined' ? getOrInsert(spares, client, create) : create()
 }
 
 /** A disposed client is logged out: nothing it has read may be shown any longer. */

@@ -1,5 +1,6 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { getOrInsert } from '../internal/getOrInsert.ts'
 import { draftClients } from './draftClients.ts'
 import { profileKeys } from './profileKeys.ts'
 
@@ -14,11 +15,10 @@ const attended = new WeakMap<QueryClient, Map<string, Set<ProfileClient>>>()
 export function attendSession(queryClient: QueryClient, client: ProfileClient): void {
   const { scope, signal } = client
   if (typeof window === 'undefined' || signal.aborted) return
-  const sessions = attended.get(queryClient) ?? new Map<string, Set<ProfileClient>>()
-  attended.set(queryClient, sessions)
-  const clients = sessions.get(scope) ?? new Set<ProfileClient>()
+  const sessions = getOrInsert(attended, queryClient, () => new Map<string, Set<ProfileClient>>())
+  const clients = getOrInsert(sessions, scope, () => new Set<ProfileClient>())
   if (clients.has(client)) return
-  sessions.set(scope, clients.add(client))
+  clients.add(client)
   signal.addEventListener(
     'abort',
     () => {

@@ -31,18 +31,15 @@ export function boundProfiles(
 ): () => void {
   const cache = queryClient.getQueryCache()
   const coming = new Set<Query>()
-  // Not shown yet, with the round they came in.
-  const early = new Map<Query, number>()
+  // Not shown yet: since this round, and since the one before.
+  let early = new Set<Query>()
+  let late = new Set<Query>()
   // These may go. In order of last use.
   const unused = new Set<Query>()
-  let round = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isTrimming = false
 
   function drop(query: Query) {
-    coming.delete(query)
-    early.delete(query)
-    unused.delete(query)
+    for (const some of [coming, early, late, unused]) some.delete(query)
   }
 
   function note(query: Query) {
@@ -50,32 +47,22 @@ export function boundProfiles(
     if (query.getObserversCount() > 0) shown.add(query)
     else if (query.state.fetchStatus !== 'idle') coming.add(query)
     else if (shown.has(query)) unused.add(query)
-    else early.set(query, round)
+    else early.add(query)
     if (early.size > 0) timer ??= setTimeout(endRound, ROUND)
   }
 
   function endRound() {
-    timer = early.size > 0 ? setTimeout(endRound, ROUND) : undefined
     // Somebody may wait for all of them.
-    if (coming.size > 0) return
-    for (const [query, since] of early) {
-      if (since === round) break
-      early.delete(query)
-      unused.add(query)
+    if (coming.size === 0) {
+      for (const query of late) unused.add(query)
+      late = early
+      early = new Set()
+      trim()
     }
-    round++
-    trim()
-  }
-
-  // Not at once: what one part of a page leaves, another may be about to show in the same commit.
-  function trimSoon() {
-    if (isTrimming || unused.size <= limit) return
-    isTrimming = true
-    queueMicrotask(trim)
+    timer = early.size + late.size > 0 ? setTimeout(endRound, ROUND) : undefined
   }
 
   function trim() {
-    isTrimming = false
     for (const query of unused) {
       if (unused.size <= limit) return
       unused.delete(query)
@@ -88,11 +75,12 @@ export function boundProfiles(
     if (!partialMatchKey(query.queryKey, queryKey)) return
     if (type === 'removed') drop(query)
     else note(query)
-    trimSoon()
+    // Not at once: what one part of a page leaves, another may be about to show in the same commit.
+    if (unused.size > limit) queueMicrotask(trim)
   }
 
   cache.findAll({ queryKey }).forEach(note)
-  trimSoon()
+  queueMicrotask(trim)
   const unsubscribe = cache.subscribe(onEvent)
   return () => {
     clearTimeout(timer)

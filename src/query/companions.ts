@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Profile } from '../api/schemas.ts'
+import { getOrInsert } from '../internal/getOrInsert.ts'
 
 /** Something that keeps or passes on what is cached: a storage, the channel to other tabs. */
 export interface Companion {
@@ -13,10 +14,8 @@ const companions = new WeakMap<QueryClient, Map<string, Set<Companion>>>()
 
 /** Returns how to take it away again. */
 export function addCompanion(queryClient: QueryClient, scope: string, companion: Companion): () => void {
-  const ofQueryClient = companions.get(queryClient) ?? new Map<string, Set<Companion>>()
-  companions.set(queryClient, ofQueryClient)
-  const ofScope = ofQueryClient.get(scope) ?? new Set<Companion>()
-  ofQueryClient.set(scope, ofScope)
+  const ofQueryClient = getOrInsert(companions, queryClient, () => new Map<string, Set<Companion>>())
+  const ofScope = getOrInsert(ofQueryClient, scope, () => new Set<Companion>())
   ofScope.add(companion)
   return () => {
     ofScope.delete(companion)

@@ -1,6 +1,7 @@
 import { displayName } from '../avatar/displayName.ts'
 import { fallbackName } from '../api/fallbackProfile.ts'
 import { callSafely } from '../internal/callSafely.ts'
+import { getOrInsert } from '../internal/getOrInsert.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { nameOf } from './nameOf.ts'
 
@@ -43,8 +44,6 @@ export function createShow({ display, standIn = fallbackName }: ShowOptions): Sh
 
   return (shown) => {
     if (shown.status === 'loading') return shown
-    const next = known.get(shown) ?? change(shown)
-    known.set(shown, next)
-    return next
+    return getOrInsert(known, shown, () => change(shown))
   }
 }

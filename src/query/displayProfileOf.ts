@@ -32,12 +32,7 @@ export function displayProfileOf(query: ProfileQuery, client: ProfileClient, use
   return display
 }
 
+/** Of one person. The rest follows from these. */
 function isSame(a: DisplayProfile, b: DisplayProfile): boolean {
-  return (
-    a.status === b.status &&
-    a.name === b.name &&
-    a.avatarUrl === b.avatarUrl &&
-    a.profile === b.profile &&
-    a.reason === b.reason
-  )
+  return a.profile === b.profile && a.reason === b.reason && a.avatarUrl === b.avatarUrl
 }

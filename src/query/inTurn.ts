@@ -1,5 +1,6 @@
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
+import { getOrInsert } from '../internal/getOrInsert.ts'
 
 interface Draft {
   /** Rises with every change. */
@@ -28,8 +29,7 @@ export function inTurn(
   change: ProfileChange,
   send: (change: ProfileChange) => Promise<Profile>,
 ): Promise<Profile> {
-  const ofClient = turns.get(client) ?? new Map<string, Turns>()
-  turns.set(client, ofClient)
+  const ofClient = getOrInsert(turns, client, () => new Map<string, Turns>())
   const underWay = ofClient.get(userId)
   const ofUser = underWay ?? { waiting: [], last: 0 }
   ofClient.set(userId, ofUser)

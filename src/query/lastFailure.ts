@@ -1,6 +1,6 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
 
-const failures = new WeakMap<object, unknown>()
+const failures = new WeakMap<object, Error>()
 
 /**
  * Why a query without data has none; `undefined` when it is being asked for the first time.
@@ -12,10 +12,10 @@ const failures = new WeakMap<object, unknown>()
 export function lastFailure(query: Pick<Query, 'state'>): unknown {
   const { data, error, errorUpdateCount } = query.state
   if (data !== undefined || errorUpdateCount === 0) return undefined
-  // Another client of this login has ended, and took its read along: that says nothing about the service.
-  if (error?.name === 'AbortError') return undefined
   if (error !== null) failures.set(query, error)
-  return error ?? failures.get(query) ?? new Error('profile-kit: the last read failed')
+  const failure = failures.get(query)
+  // Another client of this login has ended, and took its read along: that says nothing about the service.
+  return failure?.name === 'AbortError' ? undefined : (failure ?? 'forgotten')
 }
 
 /** As `lastFailure`, for whatever is cached under this key. */

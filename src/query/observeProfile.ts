@@ -43,7 +43,7 @@ export function observeProfile(
     retryOnMount,
     notifyOnChangeProps: 'all',
     // What has failed is left to healing: a thousand names would ask a service that is down a thousand times at once.
-    refetchOnReconnect: unlessFailed(true),
+    refetchOnReconnect: unlessFailed(),
     refetchOnWindowFocus: unlessFailed(reading.refetchOnWindowFocus),
   } as const
   const observer = new QueryObserver(queryClient, options)

@@ -1,6 +1,7 @@
 import { hashKey, type QueryClient } from '@tanstack/react-query'
 import { compareInstants, parseInstant } from '../api/instants.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
+import { getOrInsert } from '../internal/getOrInsert.ts'
 import type { ProfileKey } from './profileOptions.ts'
 
 interface PendingEdits {
@@ -55,14 +56,12 @@ function withEdits(profile: Profile, changes: readonly ProfileChange[]): Profile
  * stay.
  */
 export function beginEdit(queryClient: QueryClient, queryKey: ProfileKey, change: ProfileChange): () => void {
-  const ofClient = pendingEdits.get(queryClient) ?? new Map<string, PendingEdits>()
-  pendingEdits.set(queryClient, ofClient)
+  const ofClient = getOrInsert(pendingEdits, queryClient, () => new Map<string, PendingEdits>())
   const hash = hashKey(queryKey)
-  const pending = ofClient.get(hash) ?? {
+  const pending = getOrInsert(ofClient, hash, () => ({
     confirmed: queryClient.getQueryData<Profile>(queryKey),
     changes: [],
-  }
-  ofClient.set(hash, pending)
+  }))
   // Of its own: the same object may be sent twice.
   const edit = { ...change }
   pending.changes.push(edit)

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { hasDigest, isProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { getOrInsert } from '../internal/getOrInsert.ts'
 import { profileKeys } from './profileKeys.ts'
 
 const FIRST_PAUSE = 1_000
@@ -28,18 +29,13 @@ const running = new WeakMap<QueryClient, WeakMap<ProfileClient, Healing>>()
  * Asks again for what failed and is on screen: after a pause that grows from one second to four, when the
  * window comes to the front, and when the network is back. Nothing runs while nothing has failed.
  *
- * Returns how to stop. It ends by itself when the client is disposed.
+ * Returns how to stop, once. It ends by itself when the client is disposed.
  */
 export function startHealing(queryClient: QueryClient, client: ProfileClient): () => void {
-  const ofQueryClient = running.get(queryClient) ?? new WeakMap<ProfileClient, Healing>()
-  running.set(queryClient, ofQueryClient)
-  const healing = ofQueryClient.get(client) ?? { users: 0, stop: heal(queryClient, client) }
-  ofQueryClient.set(client, healing)
+  const ofQueryClient = getOrInsert(running, queryClient, () => new WeakMap<ProfileClient, Healing>())
+  const healing = getOrInsert(ofQueryClient, client, () => ({ users: 0, stop: heal(queryClient, client) }))
   healing.users++
-  let isUsed = true
   return () => {
-    if (!isUsed) return
-    isUsed = false
     if (--healing.users > 0) return
     healing.stop()
     ofQueryClient.delete(client)
@@ -59,23 +55,26 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
     failed.delete(query)
     if (!isHealable(query)) return
     failed.add(query)
-    schedule(pause)
+    schedule()
   }
 
   function wanted(): Query[] {
-    const queries = [...failed].filter((query) => isHealable(query) && query.isActive())
-    const isBlank = (query: Query) => query.state.data === undefined
-    return [...queries.filter(isBlank), ...queries.filter((query) => !isBlank(query))]
+    // Those without a name first.
+    const rank = ({ state }: Query) => Number(state.data !== undefined)
+    return [...failed]
+      .filter((query) => isHealable(query) && query.isActive())
+      .sort((a, b) => rank(a) - rank(b))
   }
 
-  function schedule(delay: number) {
+  function schedule() {
     // Half of it by chance: many pages that failed together must not come back together.
-    if (failed.size > 0) timer ??= setTimeout(probe, delay * (0.5 + Math.random() / 2))
+    if (failed.size > 0) timer ??= setTimeout(probe, pause * (0.5 + Math.random() / 2))
   }
 
   function cancel() {
     clearTimeout(timer)
     timer = undefined
+    pause = FIRST_PAUSE
   }
 
   function probe() {
@@ -86,14 +85,13 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
     ask(wanted().slice(0, PROBES))
   }
 
-  function wake() {
-    pause = FIRST_PAUSE
+  function wake(isBack: boolean) {
+    if (!isBack) return
     cancel()
-    schedule(FIRST_PAUSE)
+    schedule()
   }
 
   function onRecovered() {
-    pause = FIRST_PAUSE
     cancel()
     ask(wanted())
   }
@@ -101,7 +99,7 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
   function onEvent({ type, query, ...event }: QueryCacheNotifyEvent) {
     if (!partialMatchKey(query.queryKey, ours)) return
     if (type === 'removed') failed.delete(query)
-    if (type === 'observerAdded') schedule(pause)
+    if (type === 'observerAdded') schedule()
     const isSuccess = 'action' in event && event.action.type === 'success'
     if (isSuccess && failed.delete(query)) onRecovered()
     // However it has come to fail: a page may bring it so, and a try that the app cancels leaves it so.
@@ -109,11 +107,7 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
   }
 
   cache.findAll({ queryKey: ours }).forEach(note)
-  const unsubscribe = [
-    cache.subscribe(onEvent),
-    focusManager.subscribe((isFocused) => isFocused && wake()),
-    onlineManager.subscribe((isOnline) => isOnline && wake()),
-  ]
+  const unsubscribe = [cache.subscribe(onEvent), focusManager.subscribe(wake), onlineManager.subscribe(wake)]
   function stop() {
     cancel()
     failed.clear()

@@ -350,6 +350,7 @@ test('AUT-02 the end of one of two clients of a login, whose read the other wait
   })
   render(app(second))
   unmount()
+  first.api.failNext({ delay: 100 })
   act(() => first.client.dispose())
   expect(await screen.findByText(`${SECRET} eve`, {}, { timeout: 5_000 })).toBeVisible()
   expect(shown).not.toContain('fallback')
