@@ -47,10 +47,10 @@ export function observeProfile(
     refetchOnWindowFocus: unlessFailed(reading.refetchOnWindowFocus),
   } as const
   const observer = new QueryObserver(queryClient, options)
+  const query = () => observer.getCurrentQuery()
   function attach() {
-    const query = observer.getCurrentQuery()
-    const cached: unknown = queryClient.getQueryCache().get(query.queryHash)
-    if (cached !== query) observer.setOptions(options)
+    const cached: unknown = queryClient.getQueryCache().get(query().queryHash)
+    if (cached !== query()) observer.setOptions(options)
   }
   return {
     subscribe(listener) {
@@ -58,8 +58,8 @@ export function observeProfile(
       return observer.subscribe(() => listener())
     },
     attach,
-    getSnapshot: () => displayProfileOf(observer.getCurrentQuery(), client, userId),
-    isFetching: () => observer.getCurrentQuery().state.fetchStatus === 'fetching',
+    getSnapshot: () => displayProfileOf(query(), client, userId),
+    isFetching: () => query().state.fetchStatus === 'fetching',
     refetch: () => void observer.refetch({ cancelRefetch: false }),
   }
 }
