@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest'
 import type { Page, Route } from 'playwright'
 import { openBrowser, type OpenedPage, type Pages, watch } from '../openPages.ts'
+import { watchViolations } from '../watchViolations.ts'
 import { createEye, type Eye } from './eye.ts'
 import type { Shown } from './Gallery.tsx'
 import { type PictureServer, startPictureServer } from './pictureServer.ts'
@@ -69,13 +70,7 @@ export async function openGallery({
     await context.close()
     await Promise.all([host.close(), pictures.close()])
   })
-  const violations: string[] = []
-  await page.exposeFunction('report', (violation: string) => violations.push(violation))
-  await page.addInitScript(() =>
-    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-      Reflect.get(globalThis, 'report')(`${effectiveDirective} ${blockedURI}`),
-    ),
-  )
+  const violations = await watchViolations(page)
   if (origin) await page.route(`${origin}/**`, (route) => answerFrom(host, route))
   await before?.(page)
   await page.goto(`${origin ?? host.url}/?${new URLSearchParams({ policy, pictures: pictures.url })}`)
