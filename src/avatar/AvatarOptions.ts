@@ -31,6 +31,11 @@ export interface AvatarOptions {
    * policy allows; what it returns is taken as it is. Where it throws, the picture counts as failed.
    */
   transformUrl?: ((picture: PictureRequest) => string) | undefined
+  /**
+   * The page's address, or its origin alone, for servers: a browser knows where it is. With it, what a server renders
+   * loads no picture from the page's own origin either.
+   */
+  page?: string | undefined
   /** Draws all faces, in place of the documented style. Has to be the same function from render to render. */
   renderer?: AvatarRenderer | undefined
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../internal/isRecord.ts'
+
 /** `theirs` over `ours`: classes and styles are joined, and of two handlers both are called, theirs first. */
 export function mergeProps(ours: object, theirs: object): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...ours }
@@ -15,10 +17,6 @@ function mergeProp(key: string, ours: unknown, theirs: unknown): unknown {
     }
   if (key === 'className' && typeof ours === 'string' && typeof theirs === 'string')
     return `${ours} ${theirs}`
-  if (key === 'style' && isObject(ours) && isObject(theirs)) return { ...ours, ...theirs }
+  if (key === 'style' && isRecord(ours) && isRecord(theirs)) return { ...ours, ...theirs }
   return theirs
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }

@@ -1,7 +1,8 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { Profile } from '../api/schemas.ts'
-import { type ShownProfileOptions, useShownProfile } from '../hooks/useShownProfile.ts'
+import type { ObserveOptions } from '../hooks/useObserveOptions.ts'
+import { useShownProfile } from '../hooks/useShownProfile.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
 import type { NameRegistry } from './profile-root/createNameRegistry.ts'
 
@@ -26,7 +27,7 @@ export interface PersonProps {
  *
  * @throws {Error} where neither names anybody
  */
-export function usePerson(part: string, props: PersonProps, options?: ShownProfileOptions) {
+export function usePerson(part: string, props: PersonProps, options?: ObserveOptions) {
   const own = useShownProfile(props, options)
   const around = useContext(PersonContext)
   if (own) return { shown: own, names: undefined }

@@ -13,8 +13,9 @@ export interface ProfileKit {
   client: ProfileClient | null
   queryClient: QueryClient
   currentUserId: string | undefined
-  /** Milliseconds; `undefined` is the kit's own. */
-  staleTime: number | undefined
+  /** Milliseconds, as `gcTime`. */
+  staleTime: number
+  gcTime: number
   locale: string | undefined
   /** The app's own texts; a part has those that are missing. */
   labels: Partial<Labels> | undefined

@@ -14,9 +14,11 @@ import type { ProfileClient } from '../api/ProfileClient.ts'
 import { attendSession } from '../query/attendSession.ts'
 import { createPictureMemory } from '../query/createPictureMemory.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
+import { isServer } from '../internal/isServer.ts'
 import { onAbort } from '../internal/onAbort.ts'
 import { createShow, type Display } from '../query/createShow.ts'
 import { profileKeys } from '../query/profileKeys.ts'
+import { getProfileGcTime, PROFILE_STALE_TIME } from '../query/profileOptions.ts'
 import { startHealing } from '../query/startHealing.ts'
 import { fillLabel } from './fillLabel.ts'
 import type { Labels } from './labels.ts'
@@ -30,6 +32,8 @@ export interface ProfileProviderProps {
   currentUserId?: string | undefined
   /** How long a profile counts as fresh, in milliseconds. Default: 5 minutes. */
   staleTime?: number | undefined
+  /** How long a profile is kept once nothing uses it, in milliseconds. Default: 30 minutes, and on a server for good. */
+  gcTime?: number | undefined
   /** For numbers and dates, such as `de-CH`; the same on server and browser. Default: `en`. */
   locale?: string | undefined
   /** Texts of the kit in another language or tone. Default: English. Those left out stay as they are. */
@@ -66,7 +70,8 @@ export interface ProfileProviderProps {
 export function ProfileProvider({
   client,
   currentUserId,
-  staleTime,
+  staleTime = PROFILE_STALE_TIME,
+  gcTime = getProfileGcTime(),
   locale,
   labels: givenLabels,
   display,
@@ -121,6 +126,7 @@ export function ProfileProvider({
       queryClient,
       currentUserId,
       staleTime,
+      gcTime,
       locale,
       labels,
       show,
@@ -128,7 +134,19 @@ export function ProfileProvider({
       pictures,
       disambiguate,
     }),
-    [active, queryClient, currentUserId, staleTime, locale, labels, show, avatars, pictures, disambiguate],
+    [
+      active,
+      queryClient,
+      currentUserId,
+      staleTime,
+      gcTime,
+      locale,
+      labels,
+      show,
+      avatars,
+      pictures,
+      disambiguate,
+    ],
   )
   const caches = useChanges(queryClient)
   const provided = (
@@ -145,7 +163,7 @@ const spares = new WeakMap<ProfileClient, QueryClient>()
 function createSpare(client: ProfileClient | null): QueryClient {
   const create = () => new QueryClient()
   // A server's client may outlive the visitor.
-  return client && typeof window !== 'undefined' ? getOrInsert(spares, client, create) : create()
+  return client && !isServer() ? getOrInsert(spares, client, create) : create()
 }
 
 /** A disposed client is logged out: nothing it has read may be shown any longer. */

@@ -4,7 +4,7 @@ import { createProfileClient } from '../api/createProfileClient.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { nameLogin } from '../api/scope.ts'
 import type { ProfileClientOptions } from '../api/settings.ts'
-import { draftClients } from '../query/draftClients.ts'
+import { uncommittedClients } from '../query/uncommittedClients.ts'
 
 interface Login {
   identity: string | null
@@ -19,6 +19,9 @@ interface Login {
  *
  * Without a `session`, a string token of somebody else is another login, and a new one of the same user is not.
  * A token function tells of nobody: without a `session` it keeps one client for as long as there are options.
+ *
+ * To unmount is no logout: the client is not disposed, and what it has read stays cached until the next client of this
+ * login has ended. Keep it mounted and pass `null`, or call `dispose()`.
  *
  * Call it above every `<Suspense>`: of what suspends before it is mounted React keeps nothing, the client neither.
  *
@@ -35,10 +38,12 @@ export function useCreateProfileClient(
     const former = login.client ? [...login.former, login.client] : login.former
     setLogin({ ...logIn(options), former: former.filter(({ signal }) => !signal.aborted) })
   }
-  // Not in a cleanup: StrictMode cleans up after the first render already, and would log out.
   useEffect(() => {
-    if (login.client) draftClients.delete(login.client)
-    for (const client of login.former) client.dispose()
+    const { client, former } = login
+    if (client) uncommittedClients.delete(client)
+    for (const other of former) other.dispose()
+    // No logout: StrictMode cleans up after the first render already.
+    return () => void (client && uncommittedClients.add(client))
   }, [login])
   return login.client
 }
@@ -52,6 +57,6 @@ function identityOf(options: ProfileClientOptions | null | undefined): string | 
 
 function logIn(options: ProfileClientOptions | null | undefined): Omit<Login, 'former'> {
   const client = options ? createProfileClient(options) : null
-  if (client) draftClients.add(client)
+  if (client) uncommittedClients.add(client)
   return { identity: identityOf(options), client }
 }

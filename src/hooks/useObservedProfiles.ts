@@ -1,22 +1,20 @@
 'use client'
-import { useIsRestoring } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ObserveProfileOptions } from '../query/observeProfile.ts'
 import { ProfilesObserver, type ProfilesSnapshot } from '../query/ProfilesObserver.ts'
 import { useProfileKit } from './ProfileContext.ts'
+import { useObserveOptions } from './useObserveOptions.ts'
 
 /** Watches many people. Renders again only when something else shows. */
 export function useObservedProfiles(
   userIds: readonly string[],
-  { enabled: isEnabled = true, staleTime, retryOnMount }: ObserveProfileOptions,
+  { retryOnMount, ...options }: ObserveProfileOptions,
 ): ProfilesSnapshot {
-  const { client, queryClient, staleTime: usualStaleTime, show } = useProfileKit()
-  // While a persisted cache is being restored, what is missing may still come.
-  const enabled = !useIsRestoring() && isEnabled
-  const freshFor = staleTime ?? usualStaleTime
+  const { client, queryClient, show } = useProfileKit()
+  const { enabled, staleTime, gcTime } = useObserveOptions(options)
   const observer = useMemo(
-    () => new ProfilesObserver(queryClient, client, { enabled, staleTime: freshFor, retryOnMount }),
-    [queryClient, client, enabled, freshFor, retryOnMount],
+    () => new ProfilesObserver(queryClient, client, { enabled, staleTime, gcTime, retryOnMount }),
+    [queryClient, client, enabled, staleTime, gcTime, retryOnMount],
   )
   // Before it subscribes: what was rendered is what it begins with.
   useEffect(() => observer.setUserIds(userIds))

@@ -5,8 +5,9 @@ import { type ImageSource, toImageSource } from '../avatar/toImageSource.ts'
 import { choosePicture, type PictureChoice } from '../query/choosePicture.ts'
 import { createPictureMemory, type PictureMemory } from '../query/createPictureMemory.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
-import type { ProfileKit } from './ProfileContext.ts'
+import { useOptionalProfileKit } from './ProfileContext.ts'
 import { useDrawnFace } from './useDrawnFace.ts'
+import { useIsHydrated } from './useIsHydrated.ts'
 import { type ImageEvents, type ImageOutcome, toImageEvents } from './toImageEvents.ts'
 
 /**
@@ -46,17 +47,14 @@ export interface PictureProps extends ImageEvents {
 type OnStatus = (status: PictureStatus, image: HTMLImageElement, address: string | undefined) => void
 
 /** The picture of somebody who is shown. `onStatus` has to be the same function from render to render. */
-export function usePicture(
-  kit: ProfileKit | undefined,
-  display: DisplayProfile,
-  size: number,
-  onStatus: OnStatus,
-): Picture {
+export function usePicture(display: DisplayProfile, size: number, onStatus: OnStatus): Picture {
+  const kit = useOptionalProfileKit()
   const { client, avatars } = kit ?? {}
   // Without a provider, each part remembers its own.
   const [ownMemory] = useState(() => kit?.pictures ?? createPictureMemory())
   const pictures = kit?.pictures ?? ownMemory
-  const page = usePage()
+  const isHydrated = useIsHydrated()
+  const page = isHydrated ? globalThis.location?.href : avatars?.page
   const tenantId = display.profile?.tenant_id || client?.tenantId
   const choice = useMemo(
     () =>
@@ -65,10 +63,10 @@ export function usePicture(
         tenantId,
         service: client?.avatar,
         // The server may know the service by another address, and the first frame has to be its.
-        origin: page === undefined ? undefined : client?.origin,
+        origin: isHydrated ? client?.origin : undefined,
         page,
       }),
-    [display, tenantId, client, avatars, page],
+    [display, tenantId, client, avatars, page, isHydrated],
   )
 
   const { address } = choice
@@ -89,14 +87,13 @@ export function usePicture(
   // What fails with the `<img>`. A former picture is on its way out: it may.
   const loading = loadable && address
   const shown = loading ?? face
-  const isHydrating = page === undefined
   const events = useMemo(() => {
     function report(outcome: ImageOutcome, image: HTMLImageElement) {
       if (outcome === 'failed' && shown) pictures.fail(shown, loadable)
       onStatus(loading ? outcome : status, image, loading)
     }
-    return toImageEvents(report, isHydrating)
-  }, [pictures, shown, loadable, loading, status, onStatus, isHydrating])
+    return toImageEvents(report, !isHydrated)
+  }, [pictures, shown, loadable, loading, status, onStatus, isHydrated])
   return {
     status,
     reason: choice.reason ?? display.reason,
@@ -115,17 +112,6 @@ export function usePicture(
       ...events,
     },
   }
-}
-
-const noSubscription = () => () => undefined
-
-/** The page's address; `undefined` on the server, and while hydrating what it has rendered. */
-function usePage(): string | undefined {
-  return useSyncExternalStore(
-    noSubscription,
-    () => globalThis.location?.href,
-    () => undefined,
-  )
 }
 
 function useHasFailed(pictures: PictureMemory, address: string | null | undefined): boolean {

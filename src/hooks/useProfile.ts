@@ -10,7 +10,7 @@ import { useProfileKit } from './ProfileContext.ts'
 export type UseProfileOptions = Partial<
   Omit<
     ReturnType<typeof profileOptions>,
-    'queryKey' | 'queryFn' | 'select' | 'initialData' | 'placeholderData'
+    'queryKey' | 'queryFn' | 'select' | 'initialData' | 'placeholderData' | 'retry'
   >
 >
 
@@ -23,13 +23,16 @@ export function useProfile(
   userId: string | undefined,
   options: UseProfileOptions = {},
 ): UseQueryResult<Profile, ProfileKitError> {
-  const { client, queryClient, staleTime } = useProfileKit()
+  const { client, queryClient, staleTime, gcTime } = useProfileKit()
   const isIdle = !client || userId === undefined
   return useQuery(
     {
       ...(isIdle ? idleProfileOptions : profileOptions(client, userId)),
-      ...(staleTime !== undefined && { staleTime }),
       ...options,
+      // The client retries, and nobody else.
+      retry: false,
+      staleTime: options.staleTime ?? staleTime,
+      gcTime: options.gcTime ?? gcTime,
       ...(isIdle && { enabled: false }),
     },
     queryClient,

@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react'
 import { getInitials } from '../avatar/getInitials.ts'
 import { getTint } from '../avatar/getTint.ts'
 import type { Profile } from '../api/schemas.ts'
-import { useOptionalProfileKit } from './ProfileContext.ts'
 import { type PictureProps, type PictureStatus, usePicture } from './usePicture.ts'
 import { useShownProfile } from './useShownProfile.ts'
 
@@ -54,7 +53,7 @@ export function useProfileAvatar(
     const isLoaded = address !== undefined && status === 'loaded'
     setCurrent((now) => (now.address !== address || now.isLoaded === isLoaded ? now : { address, isLoaded }))
   }, [])
-  const { status, reason, address, imgProps } = usePicture(useOptionalProfileKit(), shown, size, onStatus)
+  const { status, reason, address, imgProps } = usePicture(shown, size, onStatus)
   if (current.address !== address) setCurrent({ address, isLoaded: false })
   return {
     picture: current.isLoaded ? 'loaded' : status,

@@ -1,13 +1,9 @@
 'use client'
 import type { ProfilesSnapshot } from '../query/ProfilesObserver.ts'
+import type { ObserveOptions } from './useObserveOptions.ts'
 import { useObservedProfiles } from './useObservedProfiles.ts'
 
-export interface UseProfilesOptions {
-  /** `false` shows what is cached and asks for nothing. Default: `true`. */
-  enabled?: boolean | undefined
-  /** Milliseconds. Default: the provider's, and 5 minutes without. */
-  staleTime?: number | undefined
-}
+export type UseProfilesOptions = ObserveOptions
 
 /**
  * Reads many profiles, each through its own cache entry: order is kept, an id that stands twice is one request,
@@ -21,6 +17,6 @@ export interface UseProfilesOptions {
  * const { profiles } = useProfiles(comments.map((comment) => comment.authorId))
  */
 export function useProfiles(userIds: readonly string[], options: UseProfilesOptions = {}): ProfilesSnapshot {
-  const { enabled, staleTime } = options
-  return useObservedProfiles(userIds, { enabled, staleTime })
+  const { enabled, staleTime, gcTime } = options
+  return useObservedProfiles(userIds, { enabled, staleTime, gcTime })
 }

@@ -1,11 +1,12 @@
 'use client'
-import { notifyManager, useIsRestoring } from '@tanstack/react-query'
+import { notifyManager } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
 import { observeProfile, unwatched } from '../query/observeProfile.ts'
 import { toReadyProfile } from '../query/toDisplayProfile.ts'
 import { throwNoProvider, useOptionalProfileKit } from './ProfileContext.ts'
+import { type ObserveOptions, useObserveOptions } from './useObserveOptions.ts'
 import { warnOfName } from './warnOfName.ts'
 
 /** A user to read, or a profile in hand, which wins. */
@@ -16,35 +17,26 @@ interface Person {
 
 type KnownPerson = Person & ({ userId: string } | { profile: Profile })
 
-export interface ShownProfileOptions {
-  /** `false` shows what is cached and asks for nothing. Default: `true`. */
-  enabled?: boolean | undefined
-  /** Milliseconds. Default: the provider's, and 5 minutes without. */
-  staleTime?: number | undefined
-}
-
 /**
  * What to show for a person; `undefined` for nobody. Renders again only when something else shows.
  * Only a user to read needs a provider.
  */
-export function useShownProfile(person: KnownPerson, options?: ShownProfileOptions): DisplayProfile
-export function useShownProfile(person: Person, options?: ShownProfileOptions): DisplayProfile | undefined
+export function useShownProfile(person: KnownPerson, options?: ObserveOptions): DisplayProfile
+export function useShownProfile(person: Person, options?: ObserveOptions): DisplayProfile | undefined
 export function useShownProfile(
   { userId, profile }: Person,
-  { enabled: isEnabled = true, staleTime }: ShownProfileOptions = {},
+  options: ObserveOptions = {},
 ): DisplayProfile | undefined {
-  const { client = null, queryClient, staleTime: usualStaleTime, show } = useOptionalProfileKit() ?? {}
-  // While a persisted cache is being restored, what is missing may still come.
-  const enabled = !useIsRestoring() && isEnabled
-  const freshFor = staleTime ?? usualStaleTime
+  const { client = null, queryClient, show } = useOptionalProfileKit() ?? {}
+  const { enabled, staleTime, gcTime } = useObserveOptions(options)
   const given = useMemo(() => {
     warnOfName(profile)
     return profile && toReadyProfile(profile.user_id, profile)
   }, [profile])
   const observed = useMemo(() => {
     if (given || userId === undefined) return unwatched(given)
-    return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime: freshFor })
-  }, [given, queryClient, client, userId, enabled, freshFor])
+    return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime, gcTime })
+  }, [given, queryClient, client, userId, enabled, staleTime, gcTime])
   const subscribe = useCallback(
     (listener: () => void) => observed.subscribe(notifyManager.batchCalls(listener)),
     [observed],

@@ -21,11 +21,10 @@ import { useProfileKit } from './ProfileContext.ts'
  * const { data: profile } = useSuspenseProfile(userId)
  */
 export function useSuspenseProfile(userId: string): UseSuspenseQueryResult<Profile, ProfileKitError> {
-  const { client, queryClient, staleTime } = useProfileKit()
+  const { client, queryClient, staleTime, gcTime } = useProfileKit()
   const login = requireLogin(client)
   attendSuspense(queryClient, login, userId)
-  const options = { ...profileOptions(login, userId), ...(staleTime !== undefined && { staleTime }) }
-  return useSuspenseQuery(options, queryClient)
+  return useSuspenseQuery({ ...profileOptions(login, userId), staleTime, gcTime }, queryClient)
 }
 
 function requireLogin(client: ProfileClient | null): ProfileClient {

@@ -1,6 +1,7 @@
 'use client'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
-import { observeProfile } from '../query/observeProfile.ts'
+import { buildProfileQuery } from '../query/buildProfileQuery.ts'
+import { displayProfileOf } from '../query/displayProfileOf.ts'
 import { settleProfiles } from '../query/settleProfiles.ts'
 import { useProfileKit } from './ProfileContext.ts'
 import { useObservedProfiles } from './useObservedProfiles.ts'
@@ -22,10 +23,13 @@ export function useSuspenseProfiles(userIds: readonly string[]): readonly Displa
   const { client, queryClient, show } = useProfileKit()
   // Those that have just failed are left to healing: asked again on mount, each would be two requests.
   const { profiles } = useObservedProfiles(userIds, { retryOnMount: false })
-  const settled = client && settleProfiles(queryClient, client, userIds)
+  if (!client) return profiles
+  const settled = settleProfiles(queryClient, client, userIds)
   // How React is told to wait: `use` is not in 18.3.
   if (settled) throw settled
   if (profiles.every(({ status }) => status !== 'loading')) return profiles
   // They have come, and are to show at the next commit only.
-  return userIds.map((userId) => show(observeProfile(queryClient, client, userId).getSnapshot()))
+  return userIds.map((userId) =>
+    show(displayProfileOf(buildProfileQuery(queryClient, client, userId), client, userId)),
+  )
 }

@@ -14,8 +14,8 @@ export function callSafely<TArguments extends unknown[], TResult>(
   }
 }
 
-// Thrown on, it would end a Node process; browsers have `reportError` for exactly this.
-function report(error: unknown) {
+/** Tells of a bug of the app's. Thrown on, it would end a Node process; browsers have `reportError` for exactly this. */
+export function report(error: unknown) {
   if (typeof reportError === 'function') reportError(error)
   else console.error(error)
 }

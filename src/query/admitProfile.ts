@@ -32,7 +32,7 @@ function admit(
   const readAt = Math.min(updatedAt, now())
   const current = confirmedProfile(queryClient, queryKey)
   if (current && !isNews(profile, current, readAt > query.state.dataUpdatedAt)) return
-  const shown = receiveProfile(queryClient, queryKey, profile, 'read')
+  const shown = receiveProfile(queryClient, queryKey, profile, { since: current })
   query.setData(shown, { updatedAt: Math.max(readAt, query.state.dataUpdatedAt), manual: true })
 }
 

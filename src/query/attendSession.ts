@@ -1,7 +1,9 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
-import { draftClients } from './draftClients.ts'
+import { isServer } from '../internal/isServer.ts'
+import { onAbort } from '../internal/onAbort.ts'
+import { uncommittedClients } from './uncommittedClients.ts'
 import { profileKeys } from './profileKeys.ts'
 
 const attended = new WeakMap<QueryClient, Map<string, Set<ProfileClient>>>()
@@ -14,22 +16,18 @@ const attended = new WeakMap<QueryClient, Map<string, Set<ProfileClient>>>()
  */
 export function attendSession(queryClient: QueryClient, client: ProfileClient): void {
   const { scope, signal } = client
-  if (typeof window === 'undefined' || signal.aborted) return
+  if (isServer() || signal.aborted) return
   const sessions = getOrInsert(attended, queryClient, () => new Map<string, Set<ProfileClient>>())
   const clients = getOrInsert(sessions, scope, () => new Set<ProfileClient>())
   if (clients.has(client)) return
   clients.add(client)
-  signal.addEventListener(
-    'abort',
-    () => {
-      clients.delete(client)
-      // The same user may have logged in again already, and shares what is cached.
-      if ([...clients].some((other) => !draftClients.has(other))) return
-      sessions.delete(scope)
-      forgetSession(queryClient, scope)
-    },
-    { once: true },
-  )
+  onAbort(signal, () => {
+    clients.delete(client)
+    // The same user may have logged in again already, and shares what is cached.
+    if ([...clients].some((other) => !uncommittedClients.has(other))) return
+    sessions.delete(scope)
+    forgetSession(queryClient, scope)
+  })
 }
 
 function forgetSession(queryClient: QueryClient, scope: string) {

@@ -55,7 +55,8 @@ export function createPictureMemory(): PictureMemory {
 
   function retryAll(isOnline: boolean) {
     if (!isOnline) return
-    for (const failure of failures.values()) if (failure.source) failure.until = 0
+    // One that is being tried already has no time to wait.
+    for (const failure of failures.values()) if (failure.until < Infinity) failure.until = 0
     update()
   }
 

@@ -1,6 +1,6 @@
 import { displayName } from '../avatar/displayName.ts'
 import { fallbackName } from '../api/fallbackProfile.ts'
-import { callSafely } from '../internal/callSafely.ts'
+import { report } from '../internal/callSafely.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { nameOf } from './nameOf.ts'
@@ -36,7 +36,7 @@ export function createShow({ display, standIn = fallbackName }: ShowOptions): Sh
       const { name, avatarUrl } = { ...named, ...display?.(named) }
       return { ...named, name: displayName(name) || standInName, avatarUrl }
     } catch (error) {
-      if (!isReported) void callSafely(() => Promise.reject(error))
+      if (!isReported) report(error)
       isReported = true
       return named
     }

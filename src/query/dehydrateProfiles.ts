@@ -1,6 +1,7 @@
 import type { DehydratedState, Query, QueryClient, QueryState } from '@tanstack/react-query'
 import { isProfileKitError, type ProfileKitErrorCode } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
+import { isServer } from '../internal/isServer.ts'
 import { now } from '../internal/now.ts'
 import { lastFailure } from './lastFailure.ts'
 import { confirmedProfile } from './profileEdits.ts'
@@ -61,7 +62,7 @@ function redact(failure: unknown): Error & { code: ProfileKitErrorCode } {
 
 function warnOfTwoLogins(queryClient: QueryClient) {
   // In a page, the former login may still be on its way out.
-  if (typeof window !== 'undefined' || warned.has(queryClient)) return
+  if (!isServer() || warned.has(queryClient)) return
   warned.add(queryClient)
   console.warn(
     'profile-kit: this QueryClient holds profiles of two logins on a server. Nothing was mixed up here, but it shows ' +

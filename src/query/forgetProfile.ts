@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { type Companion, companionsOf } from './companions.ts'
+import { findQuery } from './findQuery.ts'
 import { forgetEdits } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 
@@ -34,9 +35,8 @@ export async function forgetExceptIn(
 function dropProfile(queryClient: QueryClient, scope: string, userId: string) {
   const queryKey = profileKeys.profile(scope, userId)
   forgetEdits(queryClient, queryKey)
-  const cache = queryClient.getQueryCache()
-  const query = cache.get(queryClient.defaultQueryOptions({ queryKey }).queryHash)
+  const query = findQuery(queryClient, queryKey)
   // Removed alone, an entry that is shown would go on being shown.
   query?.reset()
-  if (query?.getObserversCount() === 0) cache.remove(query)
+  if (query?.getObserversCount() === 0) queryClient.getQueryCache().remove(query)
 }

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { isRecord } from '../internal/isRecord.ts'
 import { admitProfile, admitProfiles } from './admitProfile.ts'
+import { findQuery } from './findQuery.ts'
 import { profileKeys } from './profileKeys.ts'
 import { requireStableScope } from './requireStableScope.ts'
 import { readSavedQuery, type SavedFailure, type SavedProfile } from './savedQuery.ts'
@@ -32,11 +33,9 @@ export function hydrateProfiles(
  * only after the commit, by the function that is returned.
  */
 export function beginHydration(queryClient: QueryClient, client: ProfileClient, state: unknown): () => void {
-  const cache = queryClient.getQueryCache()
   const later = readState(client, state).good.filter((saved) => {
     const queryKey = profileKeys.profile(client.scope, saved.userId)
-    const { queryHash } = queryClient.defaultQueryOptions({ queryKey })
-    const query = cache.get(queryHash)
+    const query = findQuery(queryClient, queryKey)
     if (query && (query.state.data !== undefined || query.getObserversCount() > 0)) return true
     admitProfile(queryClient, client, saved)
     return false

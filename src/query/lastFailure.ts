@@ -1,4 +1,5 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
+import { findQuery } from './findQuery.ts'
 
 const failures = new WeakMap<object, Error>()
 
@@ -20,7 +21,6 @@ export function lastFailure(query: Pick<Query, 'state'>): unknown {
 
 /** As `lastFailure`, for whatever is cached under this key. */
 export function lastFailureAt(queryClient: QueryClient, queryKey: QueryKey): unknown {
-  const { queryHash } = queryClient.defaultQueryOptions({ queryKey })
-  const query = queryClient.getQueryCache().get(queryHash)
+  const query = findQuery(queryClient, queryKey)
   return query && lastFailure(query)
 }

@@ -4,14 +4,17 @@ import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { displayProfileOf } from './displayProfileOf.ts'
-import { type ProfileKey, profileOptions } from './profileOptions.ts'
+import { getProfileGcTime, PROFILE_STALE_TIME, type ProfileKey, profileOptions } from './profileOptions.ts'
+import { isHealable } from './startHealing.ts'
 import { toDisplayProfile } from './toDisplayProfile.ts'
 
 export interface ObserveProfileOptions {
   /** `false` shows what is cached and asks for nothing. Default: `true`. */
   enabled?: boolean | undefined
-  /** Milliseconds. Default: 5 minutes. */
+  /** How long a profile counts as fresh, in milliseconds. Default: the provider's. */
   staleTime?: number | undefined
+  /** How long it is kept once nothing uses it, in milliseconds. Default: the provider's. */
+  gcTime?: number | undefined
   /** `false` leaves those that have failed to healing. Default: `true`. */
   retryOnMount?: boolean | undefined
 }
@@ -32,19 +35,25 @@ export function observeProfile(
   queryClient: QueryClient,
   client: ProfileClient | null,
   userId: string,
-  { enabled = true, staleTime, retryOnMount = true }: ObserveProfileOptions = {},
+  {
+    enabled = true,
+    staleTime = PROFILE_STALE_TIME,
+    gcTime = getProfileGcTime(),
+    retryOnMount = true,
+  }: ObserveProfileOptions = {},
 ): ObservedProfile {
   if (!client) return unwatched(toDisplayProfile(null, userId, {}))
   const reading = queryClient.defaultQueryOptions(profileOptions(client, userId))
   const options = {
     ...reading,
-    ...(staleTime !== undefined && { staleTime }),
+    staleTime,
+    gcTime,
     enabled,
     retryOnMount,
     notifyOnChangeProps: 'all',
-    // What has failed is left to healing: a thousand names would ask a service that is down a thousand times at once.
-    refetchOnReconnect: unlessFailed(),
-    refetchOnWindowFocus: unlessFailed(reading.refetchOnWindowFocus),
+    // Healing asks for these: a thousand names would ask a service that is down a thousand times at once.
+    refetchOnReconnect: unlessHealable(),
+    refetchOnWindowFocus: unlessHealable(reading.refetchOnWindowFocus),
   } as const
   const observer = new QueryObserver(queryClient, options)
   const query = () => observer.getCurrentQuery()
@@ -68,9 +77,9 @@ type ProfileQuery = Query<Profile, ProfileKitError, Profile, ProfileKey>
 type Refetch = boolean | 'always' | ((query: ProfileQuery) => boolean | 'always')
 
 /** A function of its own: the cache keeps it with the entry, and would keep the observer along with it. */
-function unlessFailed(refetch: Refetch = true) {
+function unlessHealable(refetch: Refetch = true) {
   return (query: ProfileQuery) =>
-    query.state.status !== 'error' && (typeof refetch === 'function' ? refetch(query) : refetch)
+    !isHealable(query) && (typeof refetch === 'function' ? refetch(query) : refetch)
 }
 
 /** Somebody who stays as they are, or nobody. */

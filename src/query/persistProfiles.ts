@@ -5,6 +5,7 @@ import { withinTime } from '../internal/withinTime.ts'
 import { admitProfiles } from './admitProfile.ts'
 import { addCompanion } from './companions.ts'
 import { openProfileRows, type ProfileRows } from './openProfileRows.ts'
+import { findQuery } from './findQuery.ts'
 import { confirmedProfile } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 import type { ProfileStorage } from './ProfileStorage.ts'
@@ -96,7 +97,7 @@ export function persistProfiles(
     const saved = await rows.read()
     admitProfiles(queryClient, client, saved.slice(0, maxProfiles))
     for (const { userId } of saved) {
-      const query = findQuery(queryClient, scope, userId)
+      const query = findQuery(queryClient, profileKeys.profile(scope, userId))
       if (query) restoredStates.set(query, query.state)
     }
     if (saved.length > maxProfiles) void enqueue(() => rows.trim(maxProfiles))
@@ -175,10 +176,6 @@ export function persistProfiles(
 
 function hashOf(queryClient: QueryClient, scope: string, userId: string): string {
   return queryClient.defaultQueryOptions({ queryKey: profileKeys.profile(scope, userId) }).queryHash
-}
-
-function findQuery(queryClient: QueryClient, scope: string, userId: string): Query | undefined {
-  return queryClient.getQueryCache().get(hashOf(queryClient, scope, userId))
 }
 
 /** Whether it shows what the service has said. An edit under way is told again when it has ended. */

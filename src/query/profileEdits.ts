@@ -2,6 +2,7 @@ import { hashKey, type QueryClient } from '@tanstack/react-query'
 import { compareInstants, parseInstant } from '../api/instants.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
+import { findQuery } from './findQuery.ts'
 import type { ProfileKey } from './profileOptions.ts'
 
 interface PendingEdits {
@@ -24,25 +25,27 @@ export function confirmedProfile(queryClient: QueryClient, queryKey: ProfileKey)
  * What the cache has to show once `arrival` is taken into account.
  *
  * The newer `updated_at` wins, so a read that was overtaken by a write does not bring the old name back.
- * Of equals a write wins and a read does not: it may have been answered before a write of the same instant.
+ * Of equals a write wins and a read does not: it may have been answered before a write of the same instant. Where
+ * nothing tells the instant, a read loses to whatever has come since it began: pass what was confirmed then.
  */
 export function receiveProfile(
   queryClient: QueryClient,
   queryKey: ProfileKey,
   arrival: Profile,
-  source: 'read' | 'write',
+  read?: { since: Profile | undefined },
 ): Profile {
   const pending = pendingEdits.get(queryClient)?.get(hashKey(queryKey))
   const current = confirmedProfile(queryClient, queryKey)
-  const confirmed = current && isOvertaken(arrival, current, source) ? current : arrival
+  const confirmed = current && isOvertaken(arrival, current, read) ? current : arrival
   if (!pending) return confirmed
   pending.confirmed = confirmed
   return withEdits(confirmed, pending.changes)
 }
 
-function isOvertaken(arrival: Profile, current: Profile, source: 'read' | 'write'): boolean {
+function isOvertaken(arrival: Profile, current: Profile, read?: { since: Profile | undefined }): boolean {
   const order = compareInstants(arrival.updated_at, current.updated_at)
-  return order < 0 || (order === 0 && source === 'read' && parseInstant(arrival.updated_at) !== undefined)
+  if (order !== 0 || !read) return order < 0
+  return current !== read.since || parseInstant(arrival.updated_at) !== undefined
 }
 
 function withEdits(profile: Profile, changes: readonly ProfileChange[]): Profile {
@@ -82,14 +85,13 @@ export function forgetEdits(queryClient: QueryClient, queryKey: ProfileKey): voi
 
 function show(queryClient: QueryClient, queryKey: ProfileKey, { confirmed, changes }: PendingEdits): void {
   // What has left the cache meanwhile is shown by nothing. Made anew here, it would have the host's options.
-  const query = queryClient
-    .getQueryCache()
-    .get<Profile>(queryClient.defaultQueryOptions({ queryKey }).queryHash)
+  const query = findQuery<Profile>(queryClient, queryKey)
   if (!confirmed || !query) return
-  const { dataUpdatedAt } = query.state
+  const { dataUpdatedAt, isInvalidated } = query.state
   // An edit says nothing about how fresh the rest is.
   query.setData(withEdits(confirmed, changes), {
     manual: true,
     ...(dataUpdatedAt > 0 && { updatedAt: dataUpdatedAt }),
   })
+  if (isInvalidated) query.invalidate()
 }

@@ -2,13 +2,19 @@ import { queryOptions } from '@tanstack/react-query'
 import type { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
+import { isServer } from '../internal/isServer.ts'
 import { attendSession } from './attendSession.ts'
 import { pinnedOptions } from './pinnedOptions.ts'
 import { profileKeys } from './profileKeys.ts'
 import type { ReadOptions } from './ReadOptions.ts'
-import { receiveProfile } from './profileEdits.ts'
+import { confirmedProfile, receiveProfile } from './profileEdits.ts'
 
 const MINUTE = 60_000
+
+/** How long a profile counts as fresh. */
+export const PROFILE_STALE_TIME = 5 * MINUTE
+/** How long one is kept that nobody uses. A timer would keep a server's request, or a script, alive for as long. */
+export const getProfileGcTime = () => (isServer() ? Infinity : 30 * MINUTE)
 
 export type ProfileKey = ReturnType<typeof profileKeys.profile>
 
@@ -24,11 +30,11 @@ export function profileOptions(client: ProfileClient, userId: string): ReadOptio
     queryKey: profileKeys.profile(client.scope, userId),
     queryFn: async ({ client: queryClient, queryKey, signal }) => {
       attendSession(queryClient, client)
+      const since = confirmedProfile(queryClient, queryKey)
       const profile = await client.getProfile(userId, { signal })
-      return receiveProfile(queryClient, queryKey, profile, 'read')
+      return receiveProfile(queryClient, queryKey, profile, { since })
     },
-    staleTime: 5 * MINUTE,
-    // A timer of half an hour would keep a server's request, or a script, alive for as long.
-    gcTime: typeof window === 'undefined' ? Infinity : 30 * MINUTE,
+    staleTime: PROFILE_STALE_TIME,
+    gcTime: getProfileGcTime(),
   })
 }

@@ -9,6 +9,7 @@ import {
 import { hasDigest, isProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
+import { onAbort } from '../internal/onAbort.ts'
 import { profileKeys } from './profileKeys.ts'
 
 const FIRST_PAUSE = 1_000
@@ -100,28 +101,33 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
     if (!partialMatchKey(query.queryKey, ours)) return
     if (type === 'removed') failed.delete(query)
     if (type === 'observerAdded') schedule()
-    const isSuccess = 'action' in event && event.action.type === 'success'
-    if (isSuccess && failed.delete(query)) onRecovered()
+    // A read alone tells that the service is back: what is seeded, edited or handed over comes from elsewhere.
+    const isRead = 'action' in event && event.action.type === 'success' && !event.action.manual
+    if (isRead && failed.delete(query)) onRecovered()
     // However it has come to fail: a page may bring it so, and a try that the app cancels leaves it so.
     else if (type === 'added' || type === 'updated') note(query)
   }
 
   cache.findAll({ queryKey: ours }).forEach(note)
-  const unsubscribe = [cache.subscribe(onEvent), focusManager.subscribe(wake), onlineManager.subscribe(wake)]
+  const ends = [
+    cache.subscribe(onEvent),
+    focusManager.subscribe(wake),
+    onlineManager.subscribe(wake),
+    onAbort(client.signal, stop),
+  ]
   function stop() {
     cancel()
     failed.clear()
-    unsubscribe.forEach((end) => end())
-    client.signal.removeEventListener('abort', stop)
+    ends.forEach((end) => end())
   }
-  client.signal.addEventListener('abort', stop)
   return stop
 }
 
-function isHealable({ state: { status, error, fetchStatus } }: Query): boolean {
+/** Whether asking again may help, as it may with what was not found: the service makes what it does not have. */
+export function isHealable({ state: { status, error, fetchStatus } }: Pick<Query, 'state'>): boolean {
   if (status !== 'error' || fetchStatus !== 'idle') return false
-  // An error that came with a page, TanStack Query's own way, does not say whether asking again may help.
-  return isProfileKitError(error) ? error.retryable : !hasDigest(error)
+  // An error that came with a page, TanStack Query's own way, tells nothing.
+  return isProfileKitError(error) ? error.retryable || error.status === 404 : !hasDigest(error)
 }
 
 function ask(queries: readonly Query[]) {

@@ -10,6 +10,6 @@ export function writeProfile(queryClient: QueryClient, client: ProfileClient, pr
   // An answer that comes after the logout belongs to nobody.
   if (client.signal.aborted) return
   const queryKey = profileKeys.profile(client.scope, profile.user_id)
-  const shown = receiveProfile(queryClient, queryKey, profile, 'write')
+  const shown = receiveProfile(queryClient, queryKey, profile)
   buildProfileQuery(queryClient, client, profile.user_id).setData(shown, { manual: true })
 }

@@ -328,6 +328,23 @@ test('AUT-02 a client that React has made and dropped, as below a <Suspense>, ke
   expect(cachedKeys(queryClient)).toEqual([])
 })
 
+test('AUT-02 what was unmounted and mounted anew keeps nothing alive after the logout', async () => {
+  const { api, queryClient } = setup({ profiles })
+  function Area({ session }: { session: string | null }) {
+    const client = useCreateProfileClient(session === null ? null : optionsOf(api.fetch, session))
+    return (
+      <ProfileProvider client={client} queryClient={queryClient}>
+        <ProfileName userId="eve" />
+      </ProfileProvider>
+    )
+  }
+  render(<Area session="ada" />).unmount()
+  const { rerender } = render(<Area session="ada" />)
+  await screen.findByText(`${SECRET} eve`)
+  rerender(<Area session={null} />)
+  expect(cachedKeys(queryClient)).toEqual([])
+})
+
 test('AUT-02 the end of one of two clients of a login, whose read the other waits for, shows no stand-in', async () => {
   const first = setup({ profiles })
   const second = setup({ api: first.api })

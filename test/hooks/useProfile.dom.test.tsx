@@ -1,7 +1,8 @@
-import { render, renderHook, waitFor } from '@testing-library/react'
-import { QueryClient } from '@tanstack/react-query'
+import { act, render, renderHook, waitFor } from '@testing-library/react'
+import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { useCurrentProfile } from '../../src/hooks/useCurrentProfile.ts'
+import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { useProfile } from '../../src/hooks/useProfile.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
 import { setup } from '../support/setup.tsx'
@@ -62,6 +63,37 @@ test('behavior: an error is the kit error, after no retry of the host', async ()
     expect(result.current.error?.code).toBe('forbidden')
   })
   expect(api.requests.count).toBe(1)
+})
+
+test('behavior: options that are undefined leave what there is', async () => {
+  const kit = setup({ provider: { gcTime: 7_000 } })
+  // As those write who do not tell `undefined` from nothing.
+  const options: object = { staleTime: undefined, gcTime: undefined, retry: undefined }
+  kit.api.failNext({ status: 500 })
+  const { result } = renderHook(() => useProfile('ada', options), { wrapper: kit.wrapper })
+  await waitFor(() => {
+    expect(result.current.error?.code).toBe('http')
+  })
+  await act(() => result.current.refetch())
+  renderHook(() => useProfile('ada', options), { wrapper: kit.wrapper })
+  expect(kit.api.requests.count).toBe(2)
+  expect(kit.queryClient.getQueryCache().getAll()).toMatchObject([{ gcTime: 7_000 }])
+})
+
+test('behavior: what cannot be helped by asking again is asked for when the network is back', async () => {
+  const { api, wrapper } = setup()
+  api.failNext({ status: 403 })
+  const { result } = renderHook(() => useDisplayProfile('ada'), { wrapper })
+  await waitFor(() => {
+    expect(result.current.status).toBe('fallback')
+  })
+  act(() => {
+    onlineManager.setOnline(false)
+    onlineManager.setOnline(true)
+  })
+  await waitFor(() => {
+    expect(result.current.status).toBe('ready')
+  })
 })
 
 test('signed out: no request, ever', async () => {

@@ -327,6 +327,20 @@ test.each([
   },
 )
 
+test('IMG-02 a server that is told its page loads nothing from there either', () => {
+  const own = 'https://app.example.com/logout.png'
+  const { wrapper: Wrapper } = setup({ provider: { avatars: { page: 'https://app.example.com' } } })
+  const rendered = (avatarUrl: string) =>
+    renderToString(
+      <Wrapper>
+        <Picture avatarUrl={avatarUrl} />
+      </Wrapper>,
+    )
+  expect(rendered(photo)).toContain(photo)
+  expect(rendered(own)).not.toContain(own)
+  expect(rendered(own)).toContain('data-reason="own-origin"')
+})
+
 type Step = { show: string } | { event: 'load' | 'error'; from: number }
 
 test('IMG-06 whatever comes when, only events of the address that is shown tell of it', () => {

@@ -1,12 +1,13 @@
 import { dehydrate, focusManager, hydrate, onlineManager, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
 import { dehydrateProfiles } from '../../src/query/dehydrateProfiles.ts'
 import { displayProfileOf } from '../../src/query/displayProfileOf.ts'
 import { hydrateProfiles } from '../../src/query/hydrateProfiles.ts'
 import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
+import { seedProfiles } from '../../src/query/seedProfiles.ts'
 import { startHealing } from '../../src/query/startHealing.ts'
-import { writeProfile } from '../../src/query/writeProfile.ts'
 import { setup, type Setup } from '../support/setup.tsx'
 
 beforeEach(() => {
@@ -241,15 +242,40 @@ test('AUT-13 other queries and other logins are left alone', async () => {
   stop()
 })
 
-test('behavior: a failure of before it began counts too, and a write heals as well', async () => {
+test('behavior: a failure of before it began counts too, and one read that is answered brings all others along', async () => {
   const kit = setup({ scenario: 'down' })
-  const people = watch(kit, ['ada', 'bob'])
+  const people = watch(kit, manyIds)
   await vi.advanceTimersByTimeAsync(100)
   const stop = startHealing(kit.queryClient, kit.client)
   kit.api.setScenario('healthy')
-  writeProfile(kit.queryClient, kit.client, await kit.client.getProfile('ada'))
+  void kit.queryClient.refetchQueries({ queryKey: profileOptions(kit.client, 'user-0').queryKey })
   await vi.advanceTimersByTimeAsync(10)
-  expect(people.names()).toEqual(['ada', 'bob'])
+  expect(people.names()).toEqual(manyIds)
+  stop()
+})
+
+test('NET-07 what is seeded or edited while the service is down does not have it asked for everybody', async () => {
+  const kit = setup({ scenario: 'down' })
+  const stop = startHealing(kit.queryClient, kit.client)
+  const people = watch(kit, manyIds)
+  await vi.advanceTimersByTimeAsync(100)
+  kit.api.requests.clear()
+  seedProfiles(kit.queryClient, kit.client, [fallbackProfile({ tenantId: 'demo', userId: 'user-0' })])
+  await vi.advanceTimersByTimeAsync(100)
+  expect(people.names()[0]).toBe('user-0')
+  expect(kit.api.requests.count).toBe(0)
+  stop()
+})
+
+test('PRO-10 somebody who was not found is asked for again, for the service makes them', async () => {
+  const kit = setup()
+  const stop = startHealing(kit.queryClient, kit.client)
+  kit.api.failNext({ status: 404 })
+  const people = watch(kit, ['ada'])
+  await vi.advanceTimersByTimeAsync(10)
+  expect(people.statuses()).toEqual(['fallback'])
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(people.names()).toEqual(['ada'])
   stop()
 })
 

@@ -56,7 +56,9 @@ test('PRO-08 of equals a write wins and a read does not', () => {
   const { client, queryClient } = setup()
   const { queryKey } = profileOptions(client, 'ada')
   writeProfile(queryClient, client, at('2026-01-01T00:00:00Z', 'first'))
-  const read = receiveProfile(queryClient, queryKey, at('2026-01-01T01:00:00+01:00', 'read'), 'read')
+  const read = receiveProfile(queryClient, queryKey, at('2026-01-01T01:00:00+01:00', 'read'), {
+    since: queryClient.getQueryData(queryKey),
+  })
   expect(read.name).toBe('first')
   writeProfile(queryClient, client, at('2026-01-01T00:00:00.000Z', 'second'))
   expect(queryClient.getQueryData(queryKey)?.name).toBe('second')
@@ -66,7 +68,27 @@ test('behavior: without times that can be read, the last to arrive wins', () => 
   const { client, queryClient } = setup()
   writeProfile(queryClient, client, at(null, 'first'))
   const { queryKey } = profileOptions(client, 'ada')
-  expect(receiveProfile(queryClient, queryKey, at(null, 'second'), 'read').name).toBe('second')
+  const since = queryClient.getQueryData(queryKey)
+  expect(receiveProfile(queryClient, queryKey, at(null, 'second'), { since }).name).toBe('second')
+})
+
+test('CON-02 without times that can be read, a read loses to what was written since it began', () => {
+  const { client, queryClient } = setup()
+  writeProfile(queryClient, client, at(null, 'before'))
+  const { queryKey } = profileOptions(client, 'ada')
+  const since = queryClient.getQueryData(queryKey)
+  writeProfile(queryClient, client, at(null, 'written'))
+  expect(receiveProfile(queryClient, queryKey, at(null, 'before'), { since }).name).toBe('written')
+})
+
+test('CON-05 an edit that ends leaves the profile as invalidated as it was', () => {
+  const { client, queryClient } = setup()
+  const { queryKey } = profileOptions(client, 'ada')
+  writeProfile(queryClient, client, ada)
+  const end = beginEdit(queryClient, queryKey, { name: 'Countess' })
+  void queryClient.invalidateQueries({ queryKey })
+  end()
+  expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(true)
 })
 
 test('AUT-01 an answer that comes after the logout is not kept', () => {
@@ -91,7 +113,9 @@ test('CON-02 whatever the order of arrival, the newest confirmed profile is the 
       let shown: string | null = null
       for (const { version, source } of arrivals) {
         const arrival = at(`2026-01-01T00:00:00.0000${String(version).padStart(2, '0')}Z`, `v${version}`)
-        queryClient.setQueryData(queryKey, receiveProfile(queryClient, queryKey, arrival, source))
+        const since = queryClient.getQueryData<Profile>(queryKey)
+        const read = source === 'read' ? { since } : undefined
+        queryClient.setQueryData(queryKey, receiveProfile(queryClient, queryKey, arrival, read))
         const now = queryClient.getQueryData<Profile>(queryKey)?.updated_at ?? null
         expect(compareInstants(now, shown)).toBeGreaterThanOrEqual(0)
         shown = now
@@ -147,7 +171,7 @@ test('behavior: what arrives during an edit is kept below it', () => {
     ...at('2026-01-02T00:00:00Z', 'Lovelace'),
     avatar_url: 'https://images.example.com/ada.png',
   }
-  const shown = receiveProfile(queryClient, queryKey, arrival, 'read')
+  const shown = receiveProfile(queryClient, queryKey, arrival, { since: queryClient.getQueryData(queryKey) })
   expect(shown).toMatchObject({ name: 'Countess', avatar_url: arrival.avatar_url })
   queryClient.setQueryData(queryKey, shown)
   end()

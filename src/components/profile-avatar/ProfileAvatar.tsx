@@ -2,7 +2,6 @@
 import { forwardRef, useSyncExternalStore } from 'react'
 import { getInitials } from '../../avatar/getInitials.ts'
 import { getTint } from '../../avatar/getTint.ts'
-import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
 import { type PictureStatus, usePicture } from '../../hooks/usePicture.ts'
 import type { DisplayProfile } from '../../query/DisplayProfile.ts'
 import { type PartProps, usePart } from '../usePart.ts'
@@ -39,12 +38,7 @@ export const ProfileAvatar = forwardRef<HTMLSpanElement, ProfileAvatarProps>(fun
   ref,
 ) {
   const { shown, names } = usePerson('ProfileAvatar', { userId, profile })
-  const { status, reason, isDrawing, person, imgProps } = usePicture(
-    useOptionalProfileKit(),
-    shown,
-    size,
-    tellAvatar,
-  )
+  const { status, reason, isDrawing, person, imgProps } = usePicture(shown, size, tellAvatar)
   const isDecorative = useHasName(names)
   const text = alt ?? (isDecorative ? '' : shown.name)
   const state = { status: shown.status, reason, tint: getTint(shown.userId) }

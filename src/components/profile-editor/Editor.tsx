@@ -2,7 +2,7 @@
 import { type FormEvent, forwardRef, useId, useRef } from 'react'
 import { useLabels } from '../../hooks/useLabels.ts'
 import { useShownProfile } from '../../hooks/useShownProfile.ts'
-import { useIsHydrated } from '../useIsHydrated.ts'
+import { useIsHydrated } from '../../hooks/useIsHydrated.ts'
 import { usePart } from '../usePart.ts'
 import { editorLabels } from './editorLabels.ts'
 import { EditorPicture } from './EditorPicture.tsx'
