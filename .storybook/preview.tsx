@@ -130,7 +130,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['App', 'Components', 'Examples', 'Hooks'] } },
+    options: { storySort: { order: ['App', 'Components', 'Examples'] } },
   },
 }
 

@@ -140,23 +140,26 @@ const strict = (images: string) =>
 test.each([
   ['data: images', 'https: data:', []],
   ['no data: images', 'https:', ['img-src data']],
-])('IMG-11 strict policy with %s: what a server rendered is taken over', async (_what, images, expected) => {
-  const userIds = Array.from({ length: 150 }, (_, index) => `user-${index}`)
-  const url = await serve(strict(images), userIds)
-  const { page, problems } = await pages.open('about:blank')
-  const violations = await watchViolations(page)
-  await page.goto(url)
-  const avatars = page.locator('[data-profile-kit="avatar"]')
-  await expect.poll(() => avatars.and(page.locator('[data-picture="loading"]')).count()).toBe(0)
-  await page.getByRole('textbox', { name: 'Name' }).fill('Countess')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByRole('status').getByText('Saved').waitFor()
-  // Far down in the board: rows that no server has rendered.
-  await page.evaluate(() => scrollTo(0, 4_000))
-  await page.locator('li[aria-posinset="75"]').waitFor()
-  await expect.poll(() => page.locator('[data-picture="loading"]:visible').count()).toBe(0)
-  expect(violations).toEqual(expected)
-  // Chromium writes each of them into the console as well.
-  expect(problems).toEqual(violations.map(() => expect.stringContaining('Content Security Policy')))
-  await page.context().close()
-})
+])(
+  'SSR-07 IMG-11 strict policy with %s: what a server rendered is taken over',
+  async (_what, images, expected) => {
+    const userIds = Array.from({ length: 150 }, (_, index) => `user-${index}`)
+    const url = await serve(strict(images), userIds)
+    const { page, problems } = await pages.open('about:blank')
+    const violations = await watchViolations(page)
+    await page.goto(url)
+    const avatars = page.locator('[data-profile-kit="avatar"]')
+    await expect.poll(() => avatars.and(page.locator('[data-picture="loading"]')).count()).toBe(0)
+    await page.getByRole('textbox', { name: 'Name' }).fill('Countess')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('status').getByText('Saved').waitFor()
+    // Far down in the board: rows that no server has rendered.
+    await page.evaluate(() => scrollTo(0, 4_000))
+    await page.locator('li[aria-posinset="75"]').waitFor()
+    await expect.poll(() => page.locator('[data-picture="loading"]:visible').count()).toBe(0)
+    expect(violations).toEqual(expected)
+    // Chromium writes each of them into the console as well.
+    expect(problems).toEqual(violations.map(() => expect.stringContaining('Content Security Policy')))
+    await page.context().close()
+  },
+)
