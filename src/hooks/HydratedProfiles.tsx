@@ -11,7 +11,7 @@ export interface HydratedProfilesProps {
 }
 
 /**
- * Gives what is inside the profiles that the server has read: names are in its HTML, and the browser asks for none of
+ * Gives what is inside the profiles that the server has read: names are in its HTML, and the browser requests none of
  * them. As `hydrateProfiles`, for state that comes as a prop: from a server component, or a route's loader.
  *
  * @example

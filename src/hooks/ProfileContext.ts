@@ -38,7 +38,7 @@ export function useProfileKit(): ProfileKit {
   return useOptionalProfileKit() ?? throwNoProvider()
 }
 
-/** As `useProfileKit`, with `undefined` where there is no provider: for parts that have a `profile` in hand. */
+/** As `useProfileKit`, with `undefined` where there is no provider: for parts that were given a `profile`. */
 export function useOptionalProfileKit(): ProfileKit | undefined {
   return useContext(ProfileContext)
 }

@@ -28,7 +28,7 @@ import { warnOfCopies } from './warnOfCopies.ts'
 export interface ProfileProviderProps {
   /** One login at the service, from `useCreateProfileClient`. `null` is signed out: stand-ins, and no requests. */
   client: ProfileClient | null
-  /** The user at the screen, for `useCurrentProfile` and for their row on a leaderboard. */
+  /** The signed-in user, for `useCurrentProfile` and for their row on a leaderboard. */
   currentUserId?: string | undefined
   /** How long a profile counts as fresh, in milliseconds. Default: 5 minutes. */
   staleTime?: number | undefined

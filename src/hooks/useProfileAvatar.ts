@@ -31,7 +31,7 @@ export interface UseProfileAvatarResult {
 
 /**
  * A person's picture for an `<img>` of one's own, a component library or a canvas: loaded under the picture policy,
- * or drawn in the page. With a `profile` in hand it needs no provider and makes no request to the service.
+ * or drawn in the page. With a `profile` you already have, it needs no provider and makes no request to the service.
  *
  * Where the person can change, give the `<img>` their id as its `key`: browsers show the former picture until the next
  * is there, and that would be somebody else's.

@@ -8,7 +8,7 @@ export type UseProfilesOptions = ObserveOptions
 /**
  * Reads many profiles, each through its own cache entry: order is kept, an id that stands twice is one request,
  * and one that fails leaves the others alone. Ids that leave the list are given up, those that stay are not
- * asked for again.
+ * requested again.
  *
  * Made for thousands: the first twenty show as they arrive, the others a few times a second, what is changed on
  * this page with the next frame. Only what is read from the result renders again.

@@ -9,7 +9,7 @@ import { throwNoProvider, useOptionalProfileKit } from './ProfileContext.ts'
 import { type ObserveOptions, useObserveOptions } from './useObserveOptions.ts'
 import { warnOfName } from './warnOfName.ts'
 
-/** A user to read, or a profile in hand, which wins. */
+/** A user to read, or a profile that is already there, which wins. */
 interface Person {
   userId?: string | undefined
   profile?: Profile | undefined

@@ -9,7 +9,7 @@ import { useProfileKit } from './ProfileContext.ts'
 
 /**
  * Reads one profile, and suspends until it is there. A failure goes to the nearest error boundary; when that is
- * reset, the profile is asked for again.
+ * reset, the profile is requested again.
  *
  * Give the `<Suspense>` around it `key={useProfileClient()?.scope}`: without one, React hides what the former login
  * has shown while the next one's profile is read, and leaves it in the page.

@@ -14,13 +14,13 @@ const FIRST_ARRIVALS = 20
  * `profiles` alone is not told about `isFetching`.
  */
 export interface ProfilesSnapshot {
-  /** One per id that was asked for, in that order. An id that stands twice has the same object twice. */
+  /** One per id that was passed, in that order. An id that stands twice has the same object twice. */
   readonly profiles: readonly DisplayProfile[]
-  /** One of them; `undefined` for an id that was not asked for. */
+  /** One of them; `undefined` for an id that was not passed. */
   get: (userId: string) => DisplayProfile | undefined
   /** At least one has nothing to show yet. */
   readonly isPending: boolean
-  /** At least one is being asked for, be it again. */
+  /** At least one request is under way, be it a later one. */
   readonly isFetching: boolean
   /** How many entries of `profiles` show a profile. */
   readonly readyCount: number
@@ -95,7 +95,7 @@ export class ProfilesObserver {
     else for (const { observed } of this.#entries.values()) observed.attach()
   }
 
-  /** What there is to show for these ids. Pure to the eye: it may be called in render, and asks for nothing. */
+  /** What there is to show for these ids. Pure to the eye: it may be called in render, and makes no request. */
   getSnapshot(userIds: readonly string[], show: Show = asTheyAre): ProfilesSnapshot {
     const latest = this.#latest
     // Between two commits nothing else shows, whatever the cache knows already.

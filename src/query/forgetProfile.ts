@@ -7,7 +7,7 @@ import { profileKeys } from './profileKeys.ts'
 
 /**
  * Forgets one profile: in memory, and where `persistProfiles` and `syncTabs` run also on disk and in the other tabs.
- * For somebody who was deleted, say. It asks for nothing, because the service creates what it does not find: what
+ * For somebody who was deleted, say. It makes no request, because the service creates what it does not find: what
  * still shows this person shows them as loading until it is mounted anew.
  *
  * Resolves once the storage has forgotten too.

@@ -9,7 +9,7 @@ import { isHealable } from './startHealing.ts'
 import { toDisplayProfile } from './toDisplayProfile.ts'
 
 export interface ObserveProfileOptions {
-  /** `false` shows what is cached and asks for nothing. Default: `true`. */
+  /** `false` shows what is cached and makes no request. Default: `true`. */
   enabled?: boolean | undefined
   /** How long a profile counts as fresh, in milliseconds. Default: the provider's. */
   staleTime?: number | undefined

@@ -3,7 +3,7 @@ import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
 import { profileKeys } from './profileKeys.ts'
 
-/** The profile as it is cached right now, edits under way included; `undefined` where there is none. Never asks for it. */
+/** The profile as it is cached right now, edits under way included; `undefined` where there is none. Never makes a request. */
 export function peekProfile(
   queryClient: QueryClient,
   client: ProfileClient,

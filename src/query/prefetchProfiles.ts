@@ -16,7 +16,7 @@ export interface PrefetchProfilesOptions {
 
 /**
  * Reads profiles into the cache before something shows them: in a loader, a server component, on a button.
- * Fresh ones are not asked for again, and one that fails leaves the others alone.
+ * Fresh ones are not requested again, and one that fails leaves the others alone.
  * Each read creates what it does not find: prefetch only ids that will be shown.
  *
  * Rejects only when the client is disposed, and with a framework's control flow.

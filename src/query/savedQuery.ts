@@ -65,7 +65,7 @@ export function readData(client: ProfileClient, userId: string, data: unknown): 
 function reviveError(code: ProfileKitErrorCode): ProfileKitError {
   return new ProfileKitError(
     code,
-    'the server could not read this profile (the details stayed there). It is asked for again when it is shown.',
+    'the server could not read this profile (the details stayed there). It is requested again when it is shown.',
     { retryable: true },
   )
 }

@@ -31,7 +31,7 @@ export function toDisplayProfile(
   return { userId, status: 'loading', name: '' }
 }
 
-/** A profile in hand, as it is shown. */
+/** A profile that is there, as it is shown. */
 export function toReadyProfile(userId: string, profile: Profile): DisplayProfile {
   const name = nameOf(userId, profile.name)
   return { userId, status: 'ready', name, avatarUrl: profile.avatar_url || undefined, profile }
