@@ -28,7 +28,7 @@ export function createBatch({ fetchMany, timeout, follow }: BatchOptions) {
   let gathered: Load[] = []
 
   function flush() {
-    const loads = gathered
+    const loads = gathered.filter(({ signal }) => !signal.aborted)
     gathered = []
     for (let start = 0; start < loads.length; start += BATCH_SIZE)
       void send(loads.slice(start, start + BATCH_SIZE))

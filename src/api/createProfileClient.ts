@@ -161,20 +161,27 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   }
 
   /** Waits for a shared read as one of its callers, and leaves it when the caller's signal aborts. */
-  async function ask<T>(share: () => Share<T>, signal: AbortSignal | undefined): Promise<T> {
-    checkOpen(signal)
-    const { promise, leave } = share()
-    try {
-      return await abortable(promise, signal)
-    } catch (error) {
-      if (signal?.aborted) leave(signal.reason)
-      throw error
-    }
+  function ask<T>(share: () => Share<T>, signal: AbortSignal | undefined): Promise<T> {
+    return whileOpen(signal, async () => {
+      const { promise, leave } = share()
+      try {
+        return await abortable(promise, signal)
+      } catch (error) {
+        if (signal?.aborted) leave(signal.reason)
+        throw error
+      }
+    })
   }
 
-  function checkOpen(signal: AbortSignal | undefined) {
+  /** Carries out a call. Once the client is disposed it ends with that, whatever has come of it by then. */
+  async function whileOpen<T>(signal: AbortSignal | undefined, call: () => Promise<T>): Promise<T> {
     lifetime.signal.throwIfAborted()
     signal?.throwIfAborted()
+    try {
+      return await call()
+    } finally {
+      lifetime.signal.throwIfAborted()
+    }
   }
 
   async function getProfile(userId: string, { signal }: RequestOptions = {}): Promise<Profile> {
@@ -185,24 +192,25 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     getProfile,
 
     async getProfiles(userIds, { signal } = {}) {
-      checkOpen(signal)
-      const shares: Share<Profile>[] = []
-      const results = userIds.map(async (userId): Promise<ProfileResult> => {
+      return whileOpen(signal, async () => {
+        const shares: Share<Profile>[] = []
+        const results = userIds.map(async (userId): Promise<ProfileResult> => {
+          try {
+            const share = readOne(userId)
+            shares.push(share)
+            return { userId, profile: await share.promise }
+          } catch (error) {
+            if (isProfileKitError(error)) return { userId, error }
+            throw error
+          }
+        })
         try {
-          const share = readOne(userId)
-          shares.push(share)
-          return { userId, profile: await share.promise }
+          return await abortable(Promise.all(results), signal)
         } catch (error) {
-          if (isProfileKitError(error)) return { userId, error }
+          for (const share of shares) share.leave(error)
           throw error
         }
       })
-      try {
-        return await abortable(Promise.all(results), signal)
-      } catch (error) {
-        for (const share of shares) share.leave(error)
-        throw error
-      }
     },
 
     async getProfileOrFallback(userId, requestOptions) {
@@ -215,28 +223,29 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     },
 
     async updateProfile(userId, change, { signal } = {}) {
-      checkOpen(signal)
-      const request = toRequest('PUT', routes.profile, { userId }, undefined, change)
-      const { epoch } = tokens
-      profiles.seal(userId)
-      try {
-        return await writes.run(userId, signal, (controller) =>
-          withRetries({
-            effect: change.regenerate_avatar ? 'regenerate' : 'change',
-            userId,
-            controller,
-            async run(attempt, send) {
-              await pause.over(controller.signal)
-              return send(async () =>
-                toProfile(await exchange(request, attempt, controller.signal, epoch), userId),
-              )
-            },
-          }),
-        )
-      } catch (error) {
-        if (isProfileKitError(error)) error.outcome = outcomeOf(error)
-        throw error
-      }
+      return whileOpen(signal, async () => {
+        const request = toRequest('PUT', routes.profile, { userId }, undefined, change)
+        const { epoch } = tokens
+        profiles.seal(userId)
+        try {
+          return await writes.run(userId, signal, (controller) =>
+            withRetries({
+              effect: change.regenerate_avatar ? 'regenerate' : 'change',
+              userId,
+              controller,
+              async run(attempt, send) {
+                await pause.over(controller.signal)
+                return send(async () =>
+                  toProfile(await exchange(request, attempt, controller.signal, epoch), userId),
+                )
+              },
+            }),
+          )
+        } catch (error) {
+          if (isProfileKitError(error)) error.outcome = outcomeOf(error)
+          throw error
+        }
+      })
     },
 
     async getLeaderboard(leaderboardId, { limit, offset, windowKey, signal } = {}) {

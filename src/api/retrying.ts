@@ -80,6 +80,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
       try {
         return await work()
       } catch (error) {
+        controller.signal.throwIfAborted()
         // Here, before the queue lets the next read start.
         if (isProfileKitError(error) && error.code === 'rate-limited') beginPause(error)
         throw error
@@ -93,7 +94,8 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
           countResult()
           return result
         } catch (error) {
-          if (controller.signal.aborted || !isProfileKitError(error)) throw error
+          controller.signal.throwIfAborted()
+          if (!isProfileKitError(error)) throw error
           last = error
           countError(error)
           const delay = delayAfter(error, attempt)

@@ -42,6 +42,7 @@ export function createTransport(options: TransportOptions): Transport {
   return async (request, { token, number, signal }) => {
     const { method, route, userId } = request
     const url = toUrl(base, request.path())
+    signal.throwIfAborted()
     const answer = await follow({ method, route, attempt: number, userId }, () =>
       withinTime({ timeout, late, signal }, async (inTime) => {
         try {
