@@ -1,7 +1,7 @@
 import { ProfileKitError } from './errors.ts'
 
 /** @throws {ProfileKitError} `wrong-identity`, where an answer is about somebody else than asked */
-export function checkIdentity(whose: 'user' | 'tenant', asked: string, answered: string) {
+export function checkIdentity(whose: 'user' | 'tenant', asked: string, answered: unknown) {
   if (asked === answered) return
   throw new ProfileKitError(
     'wrong-identity',

@@ -12,8 +12,12 @@ export function readAnswer<TSchema extends v.GenericSchema>(
 ): v.InferOutput<TSchema> {
   const result = v.safeParse(schema, body)
   if (result.success) return result.output
-  const path = result.issues[0].path?.map(({ key }) => String(key)).join('.') ?? 'the whole body'
-  throw new ProfileKitError(
+  throw wrongShape(result.issues[0].path?.map(({ key }) => String(key)).join('.'))
+}
+
+/** JSON that is not what was asked for. `path` is the place of the first wrong value. */
+export function wrongShape(path = 'the whole body'): ProfileKitError {
+  return new ProfileKitError(
     'invalid-response',
     `the service answered with JSON of another shape (first at: ${path}). Check that baseUrl leads to the profile service.`,
     { retryable: true, path },

@@ -1,21 +1,52 @@
+import { isRecord } from '../internal/isRecord.ts'
 import { checkIdentity } from './checkIdentity.ts'
-import { readAnswer } from './readAnswer.ts'
-import { type LeaderboardPage, type LeaderboardRank, wirePageSchema, wireRankSchema } from './schemas.ts'
+import { readAnswer, wrongShape } from './readAnswer.ts'
+import {
+  type LeaderboardEntry,
+  type LeaderboardPage,
+  type LeaderboardRank,
+  wireRecordSchema,
+} from './schemas.ts'
+import { isPossibleId } from './userId.ts'
 
-/** @throws {ProfileKitError} `invalid-response` */
+/**
+ * Makes a page of an answer. One odd entry must not take the board down: it stands there without a number, or, where
+ * it names nobody who could be asked for, not at all.
+ *
+ * @throws {ProfileKitError} `invalid-response`
+ */
 export function readPage(body: unknown): LeaderboardPage {
-  const wire = readAnswer(wirePageSchema, body)
-  const { total, window_key } = wire
+  const wire = readAnswer(wireRecordSchema, body)
+  const { entries, total, window_key } = wire
+  if (!Array.isArray(entries)) throw wrongShape('entries')
   return {
     ...wire,
+    entries: entries.flatMap(readEntry),
     total: typeof total === 'number' ? total : undefined,
     window_key: typeof window_key === 'string' ? window_key : undefined,
   }
 }
 
-/** @throws {ProfileKitError} `invalid-response`, `wrong-identity` */
+function readEntry(body: unknown): LeaderboardEntry[] {
+  if (!isRecord(body)) return []
+  const wire = readAnswer(wireRecordSchema, body)
+  const { user_id, rank, score } = wire
+  return isPossibleId(user_id) ? [{ ...wire, user_id, rank: readNumber(rank), score: readNumber(score) }] : []
+}
+
+function readNumber(value: unknown): number {
+  return typeof value === 'number' ? value : Number.NaN
+}
+
+/**
+ * Makes a rank of an answer. One that tells neither a rank nor a user is about something else.
+ *
+ * @throws {ProfileKitError} `invalid-response`, `wrong-identity`
+ */
 export function readRank(body: unknown, userId: string): LeaderboardRank {
-  const wire = readAnswer(wireRankSchema, body)
-  checkIdentity('user', userId, wire.user_id)
-  return { ...wire, rank: typeof wire['rank'] === 'number' ? wire['rank'] : null }
+  const wire = readAnswer(wireRecordSchema, body)
+  const { rank, user_id } = wire
+  if (rank === undefined && user_id === undefined) throw wrongShape('rank')
+  checkIdentity('user', userId, user_id ?? userId)
+  return { ...wire, user_id: userId, rank: typeof rank === 'number' ? rank : null }
 }

@@ -32,17 +32,18 @@ export interface ProfileChange {
   regenerate_avatar?: boolean
 }
 
-export const leaderboardEntrySchema = v.looseObject({
-  user_id: v.string(),
-  rank: v.number(),
-  score: v.number(),
-})
+/** One row of a leaderboard. Fields the kit does not know are kept as they came. */
+export interface LeaderboardEntry {
+  user_id: string
+  /** From 1. `NaN` where the service sent none: boards show a dash. */
+  rank: number
+  /** `NaN` where the service sent none: boards show a dash. */
+  score: number
+  [field: string]: unknown
+}
 
-/** One row of a leaderboard, as the service sends it. `rank` counts from 1. */
-export type LeaderboardEntry = v.InferOutput<typeof leaderboardEntrySchema>
-
-/** What every page of a leaderboard must hold; the rest is assumed, and may be missing or odd. See `readPage`. */
-export const wirePageSchema = v.looseObject({ entries: v.array(leaderboardEntrySchema) })
+/** Of entries and ranks too little is documented to demand more of them. See `readLeaderboard.ts`. */
+export const wireRecordSchema = v.looseObject({})
 
 /** Consecutive entries of a leaderboard. */
 export interface LeaderboardPage {
@@ -53,8 +54,6 @@ export interface LeaderboardPage {
   window_key: string | undefined
   [field: string]: unknown
 }
-
-export const wireRankSchema = v.looseObject({ user_id: v.string() })
 
 /** Where one user stands. `rank` is `null` for a user who is not on the board. */
 export interface LeaderboardRank {

@@ -19,6 +19,11 @@ export function encodeId(id: string, what = 'user id'): string {
   )
 }
 
+/** Whether an address can hold this id. */
+export function isPossibleId(id: unknown): id is string {
+  return whyRefused(id) === undefined
+}
+
 function whyRefused(id: unknown): string | undefined {
   if (typeof id !== 'string') return `is ${id === null ? 'null' : `of type ${typeof id}`}, not a string`
   if (id.trim() === '') return 'is blank'

@@ -4,7 +4,7 @@ import { compareInstants, parseInstant } from '../../../src/api/instants.ts'
 import { readProfile } from '../../../src/api/readProfile.ts'
 import type { Profile } from '../../../src/api/schemas.ts'
 import { memoryFetch, memoryProfile } from '../../support/fault-server/memoryFetch.ts'
-import { instant, profileJson, timestamp, wireProfile } from '../../support/generators.ts'
+import { instant, isPossible, profileJson, timestamp, wireProfile } from '../../support/generators.ts'
 import { expect, test } from './faultTest.ts'
 
 const TEXTS = ['name', 'avatar_url'] as const
@@ -71,12 +71,73 @@ test('PRO-05 any JSON at all, over the wire of any method, settles with a result
 })
 
 test('PRO-05 the place of the first wrong value is named, the value is not', async ({ connect, settle }) => {
-  const client = connect({
-    fetch: memoryFetch(() => Response.json({ entries: [{ user_id: 'secret', rank: 'one' }] })),
-  })
-  const { error } = await settle(client.getLeaderboard('b'))
-  expect(error).toMatchObject({ code: 'invalid-response', path: 'entries.0.rank' })
-  expect(String(error)).not.toContain('secret')
+  const wrong = [
+    { body: { tenant_id: 'acme', user_id: ['secret'] }, path: 'user_id', call: 'getProfile' },
+    { body: { entries: { secret: 1 } }, path: 'entries', call: 'getLeaderboard' },
+    { body: { secret: 1 }, path: 'entries', call: 'getLeaderboard' },
+    { body: 'secret', path: 'the whole body', call: 'getLeaderboard' },
+    { body: { error: 'secret' }, path: 'rank', call: 'getRank' },
+  ] as const
+  for (const { body, path, call } of wrong) {
+    const client = connect({ fetch: memoryFetch(() => Response.json(body)) })
+    const { error } = await settle<unknown>(client[call]('u1', 'u1'))
+    expect(error).toMatchObject({ code: 'invalid-response', path })
+    expect(String(error)).not.toContain('secret')
+  }
+})
+
+test('PRO-05 PRO-06 TXT-14 one odd entry costs a board that entry or a number, and nothing else', async ({
+  connect,
+  settle,
+}) => {
+  const good = { user_id: 'good', rank: 1, score: 9, level: 3 }
+  const odd = fc.record(
+    {
+      user_id: fc.oneof(fc.constantFrom('odd', '', '..', ' ', '\uD800', null, 7), fc.jsonValue()),
+      rank: fc.oneof(fc.constantFrom(2, '2', null), fc.jsonValue()),
+      score: fc.oneof(fc.constantFrom(5, '5', null), fc.jsonValue()),
+    },
+    { requiredKeys: [] },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(odd, fc.jsonValue()), fc.nat({ max: 1 }), async (entry, place) => {
+      const client = connect({
+        fetch: memoryFetch(() => Response.json({ entries: place === 0 ? [entry, good] : [good, entry] })),
+      })
+      for (const call of [client.getLeaderboard('b'), client.getLeaderboardAround('b', 'u1')]) {
+        const { entries = [] } = (await settle(call)).value ?? {}
+        expect(entries).toContainEqual(good)
+        const others = entries.filter(({ user_id }) => user_id !== 'good')
+        expect(others.length).toBe(isPossible(userIdIn(entry)) ? 1 : 0)
+        for (const { user_id, rank, score } of others) {
+          expect(user_id).toBe(userIdIn(entry))
+          expect([typeof rank, typeof score]).toEqual(['number', 'number'])
+        }
+      }
+      client.dispose()
+    }),
+    { numRuns: 300 },
+  )
+  const entries = [{ user_id: 'a' }, { user_id: 'b', rank: '2', score: null }]
+  const client = connect({ fetch: memoryFetch(() => Response.json({ entries })) })
+  expect((await settle(client.getLeaderboard('b'))).value?.entries).toEqual([
+    { user_id: 'a', rank: Number.NaN, score: Number.NaN },
+    { user_id: 'b', rank: Number.NaN, score: Number.NaN },
+  ])
+})
+
+test('PRO-06 a rank may leave out whose it is, but not be that of somebody else', async ({
+  connect,
+  settle,
+}) => {
+  const rankOf = async (body: unknown) =>
+    settle(connect({ fetch: memoryFetch(() => Response.json(body)) }).getRank('b', 'u1'))
+  expect((await rankOf({ rank: 3, of: 10 })).value).toEqual({ user_id: 'u1', rank: 3, of: 10 })
+  expect((await rankOf({ rank: null })).value).toEqual({ user_id: 'u1', rank: null })
+  expect((await rankOf({ user_id: 'u1' })).value).toEqual({ user_id: 'u1', rank: null })
+  expect((await rankOf({ user_id: null, rank: '3' })).value).toEqual({ user_id: 'u1', rank: null })
+  expect((await rankOf({ user_id: 'u2', rank: 3 })).error).toMatchObject({ code: 'wrong-identity' })
+  expect((await rankOf({ user_id: 1, rank: 3 })).error).toMatchObject({ code: 'wrong-identity' })
 })
 
 test('PRO-06 unknown fields are kept as they came; what is missing has its fallback', () => {
@@ -188,4 +249,9 @@ function toBigInt(read: { seconds: number; fraction: string } | undefined): bigi
 
 function codeOf(error: unknown): string | undefined {
   return isProfileKitError(error) ? error.code : undefined
+}
+
+function userIdIn(entry: unknown): string {
+  const userId: unknown = typeof entry === 'object' && entry !== null && 'user_id' in entry && entry.user_id
+  return typeof userId === 'string' ? userId : ''
 }
