@@ -9,7 +9,7 @@ import { LeaderboardRank } from '../../src/components/leaderboard/LeaderboardRan
 import { LeaderboardScore } from '../../src/components/leaderboard/LeaderboardScore.tsx'
 import { ProfileName } from '../../src/components/profile-name/ProfileName.tsx'
 import { ProfileProvider } from '../../src/hooks/ProfileProvider.tsx'
-import { createStandings } from '../../src/mock/index.ts'
+import { createMockApi, createStandings } from '../../src/mock/index.ts'
 import { setup } from '../support/setup.tsx'
 import { describeConformance } from './conformance.tsx'
 import { createEntries, createProfile } from './people.ts'
@@ -407,6 +407,40 @@ describe('leaderboardId', () => {
     fireEvent.click(retry)
     await waitFor(() => expect(rowsOf(container)).toHaveLength(12))
     expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  /** A board whose pages are answered by `answer`, where it has one, and by the service. */
+  function setupPages(size: number, answer: (offset: number) => Promise<Response> | undefined) {
+    const api = createMockApi({ leaderboards: { weekly: createStandings({ size }) } })
+    const asked: number[] = []
+    const fetchPage: typeof fetch = (input, init) => {
+      const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input)
+      if (!pathname.includes('/leaderboards/')) return api.fetch(input, init)
+      const offset = Number(searchParams.get('offset'))
+      asked.push(offset)
+      return answer(offset) ?? api.fetch(input, init)
+    }
+    return { asked, ...setup({ api, clientOptions: { fetch: fetchPage } }) }
+  }
+
+  test.each([
+    { size: 10_000, pageSize: 100, read: 100, said: '10000' },
+    { size: 10_000, pageSize: 100, read: 200, said: '10000' },
+    { size: 80, pageSize: 50, read: 50, said: '80' },
+    { size: 80, pageSize: 50, read: 80, said: null },
+  ])('TXT-15 $read of $size read: rows say of how many they are one', async (board) => {
+    const { size, pageSize, read, said } = board
+    const never = new Promise<Response>(() => undefined)
+    const { wrapper } = setupPages(size, (offset) => (offset < read ? undefined : never))
+    const actionsRef = createRef<LeaderboardActions>()
+    const { container } = render(<Leaderboard leaderboardId="weekly" {...{ pageSize, actionsRef }} />, {
+      wrapper,
+    })
+    await waitFor(() => expect(actionsRef.current?.scrollToIndex(read - 1)).toBe(true))
+    for (const [index, row] of rowsOf(container).entries()) {
+      expect(row.getAttribute('aria-setsize')).toBe(said)
+      expect(row.getAttribute('aria-posinset')).toBe(said && String(index + 1))
+    }
   })
 
   test('an empty board is not one that failed', async () => {

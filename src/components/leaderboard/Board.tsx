@@ -73,7 +73,7 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
     ready: () => (
       <>
         <BoardList
-          {...{ rows, range, rowWindow, onNearEnd }}
+          {...{ rows, total, range, rowWindow, onNearEnd }}
           {...rowOptions}
           texts={rowTexts}
           label={isScroller ? undefined : label}

@@ -27,6 +27,8 @@ export type RowOptions = Pick<
 
 export interface BoardListProps extends RowOptions {
   rows: readonly Row<RankedEntry>[]
+  /** How many the board will have, which may be more than there are rows so far. */
+  total: number
   range: RowRange
   rowWindow: RowWindow
   texts: RowTexts
@@ -48,6 +50,7 @@ const listProps = { 'data-profile-kit': 'leaderboard-list', role: 'list' }
 /** The rows of a board that are to be rendered, between the room for those that are not. */
 export function BoardList({
   rows,
+  total,
   range,
   rowWindow,
   texts,
@@ -75,7 +78,7 @@ export function BoardList({
               key={key}
               entry={entry}
               index={index}
-              count={isWindowed(length) ? length : undefined}
+              count={isWindowed(length) || total > length ? Math.max(total, length) : undefined}
               rankText={texts.formatRank(entry.rank)}
               scoreText={texts.formatScore(entry)}
               isCurrent={entry.user_id === (currentUserId ?? signedInUserId)}

@@ -15,7 +15,7 @@ import { useIsSeen } from './useIsSeen.ts'
 export interface BoardRowProps {
   entry: RankedEntry
   index: number
-  /** Set in a board that renders some of its rows only. */
+  /** How many rows the board has, where not all of them are rendered. */
   count: number | undefined
   rankText: string
   scoreText: string
