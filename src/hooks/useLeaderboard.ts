@@ -13,6 +13,11 @@ export interface UseLeaderboardOptions {
   pageSize?: number | undefined
   /** `'current'`, or a window's own key such as `2025-11-18T12`. Default: the active window. */
   windowKey?: string | undefined
+  /**
+   * The first and the last place on screen, from 0. When the page comes back into view, or the network does, only they
+   * are read again, with a page on either side and the last one. Default: all places.
+   */
+  inView?: { first: number; last: number } | undefined
 }
 
 export interface UseLeaderboardResult {
@@ -29,19 +34,25 @@ export interface UseLeaderboardResult {
   fetchNextPage: () => void
   /** Reads all pages again. */
   refetch: () => void
+  /** Reads those pages again that could not be read. */
+  retryFailed: () => void
 }
 
 /** Reads a leaderboard page by page, beginning with the first. Never asks while nobody is signed in. */
 export function useLeaderboard(
   leaderboardId: string,
-  { pageSize = PAGE_SIZE, windowKey }: UseLeaderboardOptions = {},
+  { pageSize = PAGE_SIZE, windowKey, inView }: UseLeaderboardOptions = {},
 ): UseLeaderboardResult {
   const { client, queryClient } = useProfileKit()
   const [offsets, addOffset] = useOffsets(JSON.stringify([client?.scope, leaderboardId, pageSize, windowKey]))
+  const lastOffset = offsets.at(-1) ?? 0
+  const isNearby = (offset: number) =>
+    !inView || (offset > inView.first - 2 * pageSize && offset <= inView.last + pageSize)
   const queries = client
-    ? offsets.map((offset) =>
-        leaderboardOptions(client, leaderboardId, { limit: pageSize, offset, windowKey }),
-      )
+    ? offsets.map((offset) => ({
+        ...leaderboardOptions(client, leaderboardId, { limit: pageSize, offset, windowKey }),
+        enabled: offset === lastOffset || isNearby(offset),
+      }))
     : []
   const results = useQueries({ queries }, queryClient)
   const failures = queries.flatMap(({ queryKey }, index) => {
@@ -49,7 +60,6 @@ export function useLeaderboard(
   })
   const [join] = useState(createPageJoiner)
   const pages = results.flatMap(({ data }) => data ?? [])
-  const lastOffset = offsets.at(-1) ?? 0
   const lastPage = results.at(-1)?.data
   const entries = join(pages)
   const next = lastPage && nextOffset(lastPage, lastOffset, entries)
@@ -64,6 +74,9 @@ export function useLeaderboard(
     fetchNextPage,
     refetch() {
       for (const { refetch } of results) void refetch()
+    },
+    retryFailed() {
+      for (const { isError, refetch } of results) if (isError) void refetch({ cancelRefetch: false })
     },
   }
 }

@@ -1,10 +1,11 @@
 import '../../src/components/styles.css'
+import { focusManager } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import axe from 'axe-core'
 import { createRef } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { Leaderboard } from '../../src/components/leaderboard/Leaderboard.tsx'
 import type { LeaderboardActions } from '../../src/components/leaderboard/LeaderboardProps.ts'
 import { createStandings } from '../../src/mock/index.ts'
@@ -50,6 +51,8 @@ const board = () => {
 
 /** Whoever a profile was asked for. */
 const askedFor = (api: ReturnType<typeof setup>['api']) => api.requests.entries.map(({ userId }) => userId)
+
+const offsetOf = (path: string) => Number(new URL(path, location.origin).searchParams.get('offset'))
 
 const nextFrame = () => new Promise(requestAnimationFrame)
 
@@ -242,6 +245,27 @@ test('a leaderboard of the service: the next page is read when its end comes int
   board().scrollTop = board().scrollHeight
   await vi.waitFor(() => expect(board().scrollHeight).toBe(250 * ROW))
   expect(pages()).toBe(3)
+})
+
+test('whoever comes back to a board is shown the rows on screen anew, and nothing scrolled past is read again', async () => {
+  const { api, queryClient, wrapper } = setup({ leaderboards: { weekly: createStandings({ size: 2000 }) } })
+  render(<Leaderboard leaderboardId="weekly" pageSize={50} height={HEIGHT} />, { wrapper })
+  for (let count = 50; count <= 500; count += 50) {
+    await vi.waitFor(() => expect(board().scrollHeight).toBe(count * ROW))
+    if (count < 500) board().scrollTop = board().scrollHeight
+  }
+  board().scrollTop = 215 * ROW
+  await waitForNames()
+  api.requests.clear()
+  await queryClient.invalidateQueries({ refetchType: 'none' })
+  focusManager.setFocused(false)
+  focusManager.setFocused(true)
+  onTestFinished(() => focusManager.setFocused(undefined))
+  const pages = () =>
+    api.requests.entries.flatMap(({ path }) => (path.includes('/leaderboards/') ? offsetOf(path) : []))
+  await vi.waitFor(() => expect(pages()).toContain(200))
+  await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0))
+  expect(pages().sort((a, b) => a - b)).toEqual([150, 200, 250, 450])
 })
 
 test('nothing moves when names and pictures come', async () => {

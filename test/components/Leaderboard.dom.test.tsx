@@ -443,6 +443,21 @@ describe('leaderboardId', () => {
     }
   })
 
+  test('a page that could not be read is read again, and no other', async () => {
+    let isDown = true
+    // A failure that the kit does not try to heal by itself.
+    const refusal = () => Promise.resolve(new Response(null, { status: 403 }))
+    const { asked, wrapper } = setupPages(90, (offset) => (isDown && offset === 60 ? refusal() : undefined))
+    const { container } = render(<Leaderboard leaderboardId="weekly" pageSize={30} />, { wrapper })
+    const retry = await screen.findByRole('button', { name: 'Try again' })
+    expect(asked).toEqual([0, 30, 60])
+    isDown = false
+    fireEvent.click(retry)
+    await waitFor(() => expect(rowsOf(container)).toHaveLength(90))
+    expect(asked).toEqual([0, 30, 60, 60])
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
   test('an empty board is not one that failed', async () => {
     const { wrapper } = setup({ leaderboards: { weekly: [] } })
     render(<Leaderboard leaderboardId="weekly" />, { wrapper })

@@ -1,6 +1,7 @@
+import { focusManager } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
-import { useLeaderboard } from '../../src/hooks/useLeaderboard.ts'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { useLeaderboard, type UseLeaderboardOptions } from '../../src/hooks/useLeaderboard.ts'
 import { createMockApi } from '../../src/mock/createMockApi.ts'
 import { createStandings } from '../../src/mock/createStandings.ts'
 import { setup } from '../support/setup.tsx'
@@ -8,6 +9,8 @@ import { setup } from '../support/setup.tsx'
 afterEach(() => {
   vi.useRealTimers()
 })
+
+const offsetOf = (path: string) => Number(new URL(path, 'https://api.example.com').searchParams.get('offset'))
 
 const leaderboards = { weekly: createStandings({ size: 25 }), daily: createStandings({ size: 3 }) }
 
@@ -124,6 +127,72 @@ test('behavior: refetch reads the pages again', async () => {
     expect(api.requests.countBy({ outcome: 'answered' })).toBe(2)
   })
   expect(result.current.entries).toHaveLength(25)
+})
+
+test('behavior: retryFailed reads what could not be read, and nothing else', async () => {
+  const { api, wrapper } = setup({ leaderboards })
+  const { result } = renderHook(() => useLeaderboard('weekly', { pageSize: 10 }), { wrapper })
+  await waitFor(() => {
+    expect(result.current.hasNextPage).toBe(true)
+  })
+  // A failure that the kit does not try to heal by itself.
+  api.failNext({ status: 403 })
+  act(() => {
+    result.current.fetchNextPage()
+  })
+  await waitFor(() => {
+    expect(result.current.error?.code).toBe('forbidden')
+  })
+  act(() => {
+    result.current.retryFailed()
+  })
+  await waitFor(() => {
+    expect(result.current).toMatchObject({ error: null, entries: { length: 20 } })
+  })
+  act(() => {
+    result.current.retryFailed()
+  })
+  expect(api.requests.entries.map(({ path }) => offsetOf(path))).toEqual([0, 10, 10])
+})
+
+test('parameters: inView: on return to the page, only what is on screen or near is read again', async () => {
+  const size = 1_000
+  const { api, queryClient, wrapper } = setup({ leaderboards: { weekly: createStandings({ size }) } })
+  const { result, rerender } = renderHook(
+    (options: UseLeaderboardOptions) => useLeaderboard('weekly', { pageSize: 10, ...options }),
+    { wrapper, initialProps: {} },
+  )
+  for (let count = 10; count <= 100; count += 10) {
+    await waitFor(() => {
+      expect(result.current.entries).toHaveLength(count)
+    })
+    if (count < 100) act(result.current.fetchNextPage)
+  }
+  /** What is asked for when somebody comes back after a while. */
+  async function readAgain(doing: () => void) {
+    api.requests.clear()
+    act(doing)
+    await waitFor(() => {
+      expect(api.requests.count).toBeGreaterThan(0)
+      expect(result.current.isFetching).toBe(false)
+    })
+    return api.requests.entries.map(({ path }) => offsetOf(path)).sort((a, b) => a - b)
+  }
+  const age = () => queryClient.invalidateQueries({ refetchType: 'none' })
+  const comeBack = () => {
+    focusManager.setFocused(false)
+    focusManager.setFocused(true)
+  }
+  onTestFinished(() => focusManager.setFocused(undefined))
+
+  await age()
+  expect(await readAgain(comeBack)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90])
+  rerender({ inView: { first: 42, last: 48 } })
+  await age()
+  expect(await readAgain(comeBack)).toEqual([30, 40, 50, 90])
+  // Scrolled back to what has aged.
+  expect(await readAgain(() => rerender({ inView: { first: 12, last: 18 } }))).toEqual([0, 10, 20])
+  expect(await readAgain(() => result.current.refetch())).toHaveLength(10)
 })
 
 test('behavior: a board that failed stays so while it is asked for again, and heals', async () => {

@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, useMemo, useRef } from 'react'
+import { forwardRef, useEffect, useMemo, useRef } from 'react'
 import { useLabels } from '../../hooks/useLabels.ts'
 import { useMergedRefs } from '../useMergedRefs.ts'
 import { usePart } from '../usePart.ts'
@@ -18,6 +18,15 @@ import { ROW_HEIGHT, useRowWindow } from './useRowWindow.ts'
 /** Rows of a board that is loading, where nothing says how many fit. */
 const SKELETON_ROWS = 10
 
+/** In how many rows the screen is told to have moved on: each time, the board renders once more. */
+const STEP = 20
+
+/** Places of a board, from 0, the last one included. */
+export interface Places {
+  first: number
+  last: number
+}
+
 /** Where a board's entries come from. */
 export interface BoardSource {
   entries: readonly RankedEntry[] | undefined
@@ -29,6 +38,8 @@ export interface BoardSource {
   onRetry?: (() => void) | undefined
   /** Called when the last entries are seen. */
   onNearEnd?: (() => void) | undefined
+  /** Called with the places on screen, roughly. */
+  onMove?: ((inView: Places) => void) | undefined
 }
 
 export interface BoardProps extends LeaderboardCommonProps<RankedEntry> {
@@ -38,7 +49,7 @@ export interface BoardProps extends LeaderboardCommonProps<RankedEntry> {
 /** A board, wherever its entries come from. */
 export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
   {
-    source: { entries, total = 0, missing, onRetry, onNearEnd },
+    source: { entries, total = 0, missing, onRetry, onNearEnd, onMove },
     height,
     rowHeight,
     formatScore,
@@ -62,6 +73,9 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
   // Before the rows: how many there are depends on it.
   useBoardSize(boardRef, { height, rowHeight })
   const [range, rowWindow] = useRowWindow({ rows, boardRef, rowHeight })
+  const first = Math.floor(range.first / STEP) * STEP
+  const last = Math.ceil(range.last / STEP) * STEP
+  useEffect(() => onMove?.({ first, last }), [onMove, first, last])
   useBoardActions(actionsRef, { rows, rowWindow, boardRef })
   const rowTexts = useRowTexts(formatScore)
   const highestRank = useMemo(() => findHighestRank(rows), [rows])

@@ -1,8 +1,8 @@
 'use client'
-import { forwardRef } from 'react'
+import { forwardRef, useState } from 'react'
 import { useLeaderboard, type UseLeaderboardResult } from '../../hooks/useLeaderboard.ts'
 import { useProfileClient } from '../../hooks/useProfileClient.ts'
-import { Board, type BoardSource } from './Board.tsx'
+import { Board, type BoardSource, type Places } from './Board.tsx'
 import type { LeaderboardCommonProps, LeaderboardSourceProps } from './LeaderboardProps.ts'
 import type { RankedEntry } from './toRows.ts'
 
@@ -14,19 +14,21 @@ export const RemoteBoard = forwardRef<HTMLDivElement, RemoteBoardProps>(function
   { leaderboardId, windowKey, pageSize, ...props },
   ref,
 ) {
-  const isSignedOut = useProfileClient() === null
-  const board = useLeaderboard(leaderboardId, { windowKey, pageSize })
-  return <Board {...props} source={toSource(board, isSignedOut)} ref={ref} />
+  // An app without types may have `undefined` for nobody.
+  const isSignedOut = !useProfileClient()
+  const [inView, setInView] = useState<Places>()
+  const board = useLeaderboard(leaderboardId, { windowKey, pageSize, inView })
+  return <Board {...props} source={{ ...toSource(board, isSignedOut), onMove: setInView }} ref={ref} />
 })
 
 function toSource(board: UseLeaderboardResult, isSignedOut: boolean): BoardSource {
-  const { entries, total, status, error, hasNextPage, fetchNextPage, refetch } = board
+  const { entries, total, status, error, hasNextPage, fetchNextPage, retryFailed } = board
   const missing = status === 'pending' ? 'loading' : status === 'error' ? 'error' : undefined
   return {
     entries,
     total,
     missing: isSignedOut ? 'signed-out' : missing,
-    onRetry: error ? refetch : undefined,
+    onRetry: error ? retryFailed : undefined,
     onNearEnd: hasNextPage ? fetchNextPage : undefined,
   }
 }
