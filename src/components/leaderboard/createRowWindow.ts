@@ -1,4 +1,3 @@
-import { createLazyCode } from './createLazyCode.ts'
 import type { VirtualRows } from './createVirtualRows.ts'
 import { isWindowed } from './isWindowed.ts'
 
@@ -6,6 +5,8 @@ import { isWindowed } from './isWindowed.ts'
 export const INITIAL_ROWS = 20
 /** Rendered in addition when scrolling comes to the end of those, and it is still not known. */
 const MORE_ROWS = 100
+/** How long the network is left alone where the code for long boards could not be loaded, in milliseconds. */
+const PAUSE = 2000
 
 const ROOM = '[data-profile-kit="leaderboard-list"] + [data-profile-kit="leaderboard-spacer"]'
 
@@ -48,7 +49,23 @@ export interface RowWindow {
   scrollToIndex: (index: number) => void
 }
 
-const virtualRowsCode = createLazyCode(async () => (await import('./createVirtualRows.ts')).createVirtualRows)
+let createVirtualRows: typeof import('./createVirtualRows.ts').createVirtualRows | undefined
+let loading: Promise<void> | undefined
+
+/** Once for all boards on the page, and again for whoever still wants it some time after a failure. */
+function loadVirtualRows(): Promise<void> {
+  loading ??= import('./createVirtualRows.ts').then(
+    (code) => {
+      ;({ createVirtualRows } = code)
+    },
+    () => {
+      setTimeout(() => {
+        loading = undefined
+      }, PAUSE)
+    },
+  )
+  return loading
+}
 
 export function createRowWindow(): RowWindow {
   const listeners = new Set<() => void>()
@@ -56,14 +73,15 @@ export function createRowWindow(): RowWindow {
   // What to render while those have nothing to say.
   let atHand: RowRange | undefined
   let target: number | undefined
-  let stopWaiting: (() => void) | undefined
+  let stopWaiting = () => {}
+  let request = () => {}
 
   function publish() {
     for (const listener of listeners) listener()
   }
 
   function update(rows: BoardRows) {
-    stopWaiting?.()
+    stopWaiting()
     keepAtHand(rows)
     if (isWindowed(rows.count)) open(rows)
     else close()
@@ -80,7 +98,7 @@ export function createRowWindow(): RowWindow {
   }
 
   function open(rows: BoardRows) {
-    virtualRows ??= virtualRowsCode.peek()?.(publish)
+    virtualRows ??= createVirtualRows?.(publish)
     if (!virtualRows) return wait(rows)
     virtualRows.update(rows)
     if (target !== undefined) virtualRows.scrollToIndex(target)
@@ -94,19 +112,24 @@ export function createRowWindow(): RowWindow {
 
   function wait(rows: BoardRows) {
     const { ownerDocument: page } = rows.board
-    const forget = virtualRowsCode.subscribe(() => update(rows))
+    let isWaiting = true
+    request = () => {
+      void loadVirtualRows().then(() => {
+        if (isWaiting && createVirtualRows) update(rows)
+      })
+    }
     // Where the code could not be loaded, this is the time to try again. And to do without: for Chromium as it is now,
     // a module that failed to load has failed for good.
     const onScroll = () => {
-      virtualRowsCode.request()
+      request()
       if (endsNearby(rows.board)) keepAtHand(rows, MORE_ROWS)
     }
     page.addEventListener('scroll', onScroll, { capture: true, passive: true })
     stopWaiting = () => {
-      forget()
+      isWaiting = false
       page.removeEventListener('scroll', onScroll, { capture: true })
     }
-    virtualRowsCode.request()
+    request()
   }
 
   return {
@@ -117,7 +140,7 @@ export function createRowWindow(): RowWindow {
     getRange: () => virtualRows?.getRange() ?? atHand,
     update,
     disconnect() {
-      stopWaiting?.()
+      stopWaiting()
       virtualRows?.disconnect()
     },
     measure: (row) => {
@@ -126,7 +149,7 @@ export function createRowWindow(): RowWindow {
     scrollToIndex(index) {
       if (virtualRows) return virtualRows.scrollToIndex(index)
       target = index
-      virtualRowsCode.request()
+      request()
     },
   }
 }

@@ -1,11 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
 
-type Watching = typeof import('../../avatar/watchName.ts')
-
-// Apps that do not disambiguate do without it.
-let loading: Promise<Watching> | undefined
-
 /**
  * What stands behind a name that could be taken for somebody else's: the end of the user's id. Nothing behind any other
  * name, on the server, and until what finds such names is loaded.
@@ -16,10 +11,10 @@ export function useNameId(screen: object | undefined, userId: string, name: stri
   const [nameId, setNameId] = useState<string>()
   useEffect(() => {
     if (!screen) return
-    loading ??= import('../../avatar/watchName.ts')
-    const watched = loading.then(
+    // Apps that do not disambiguate do without it.
+    const watched = import('../../avatar/watchName.ts').then(
       ({ watchName }) => watchName(screen, userId, name, setNameId),
-      // Where it cannot be loaded, names stay as they are.
+      // Where it cannot be loaded, names stay as they are, until the next one comes.
       () => undefined,
     )
     return () => {
