@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
+import type { PictureRequest } from '../../src/avatar/index.ts'
 import { ProfileAvatar } from '../../src/index.ts'
 import { findPart } from '../support/findPart.ts'
 import { findPicture } from '../support/findPicture.ts'
@@ -124,7 +125,7 @@ export const Sizes: Story = {
   },
 }
 
-/** With a profile in hand there is no request, and no provider needed. */
+/** With a profile that is already there, no request is made, and no provider needed. */
 export const WithProfileInHand: Story = {
   args: {
     userId: undefined,
@@ -140,6 +141,53 @@ export const WithProfileInHand: Story = {
   async play({ canvas }) {
     await expect(await canvas.findByRole('img', { name: 'Grace Hopper' })).toBeVisible()
     await expect(canvas.getByTestId('request-count')).toHaveTextContent('0')
+  },
+}
+
+/** Tiles in place of faces: any function from a seed to an SVG draws for everybody who has no picture. */
+export const HouseStyle: Story = {
+  parameters: { profileKit: { pictures: { renderer: drawTiles } } },
+  render: (args) => (
+    <div className="stage-row">
+      {people.slice(0, 6).map(({ user_id }) => (
+        <ProfileAvatar key={user_id} {...args} userId={user_id} />
+      ))}
+    </div>
+  ),
+  async play({ canvasElement }) {
+    const picture = await findPicture(canvasElement, 'Ada Lovelace')
+    await expect(picture).toHaveAttribute('src', expect.stringContaining('rect'))
+  },
+}
+
+/** A seed as nine tiles, each of them there or not. */
+function drawTiles(seed: string): string {
+  const hash = new TextEncoder().encode(seed).reduce((sum, byte) => Math.imul(sum, 31) + byte, 7)
+  const tiles = Array.from({ length: 9 }, (_, tile) => {
+    const isThere = (hash >>> tile) & 1
+    return isThere
+      ? `<rect x="${(tile % 3) * 20 + 20}" y="${Math.floor(tile / 3) * 20 + 20}" width="20" height="20"/>`
+      : ''
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" fill="hsl(${hash % 360} 60% 40%)">${tiles.join('')}</svg>`
+}
+
+/** Pictures of other hosts come through a proxy, in the size that is shown: the host learns of nobody who looks. */
+export const ThroughProxy: Story = {
+  parameters: {
+    profileKit: {
+      profiles: [
+        { user_id: 'ada', name: 'Ada Lovelace', avatar_url: 'https://pictures.example.com/ada.png?secret=1' },
+      ],
+      pictures: {
+        transformUrl: ({ size, dpr }: PictureRequest) => `${pictureOnThisPage}?width=${size * dpr}`,
+      },
+    },
+  },
+  async play({ canvasElement }) {
+    const picture = await findPicture(canvasElement, 'Ada Lovelace')
+    await findPart(canvasElement, 'avatar', { picture: 'loaded' })
+    await expect(picture.currentSrc).toContain('?width=64')
   },
 }
 

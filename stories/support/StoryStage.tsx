@@ -49,6 +49,7 @@ function Session({ api, visit, parameters, locale, children }: SessionProps) {
     client: signedOut,
     currentUserId,
     disambiguate,
+    pictures: avatars,
     tenantId = 'demo',
     clientOptions,
     labels,
@@ -70,7 +71,7 @@ function Session({ api, visit, parameters, locale, children }: SessionProps) {
         },
   )
   return (
-    <ProfileProvider {...{ client, queryClient, currentUserId, disambiguate, locale, labels }}>
+    <ProfileProvider {...{ client, queryClient, currentUserId, disambiguate, avatars, locale, labels }}>
       {children}
     </ProfileProvider>
   )

@@ -1,12 +1,13 @@
 import type { MockApiOptions, MockFaultRule } from '../../src/mock/index.ts'
 import type { ProfileClientOptions } from '../../src/api/index.ts'
+import type { AvatarOptions } from '../../src/avatar/index.ts'
 import type { Labels } from '../../src/index.ts'
 
 /** What a story may set under `parameters.profileKit`. */
 export interface KitParameters extends MockApiOptions {
   /** `null` shows the story to someone who is signed out. */
   client?: null
-  /** Who is at the screen. Default: nobody in particular. */
+  /** Who is signed in. Default: nobody in particular. */
   currentUserId?: string
   /** Whether names that look alike are told apart. Default: `false`. */
   disambiguate?: boolean
@@ -14,6 +15,8 @@ export interface KitParameters extends MockApiOptions {
   faults?: readonly MockFaultRule[]
   /** On top of the stage's options for the client. */
   clientOptions?: Partial<ProfileClientOptions>
+  /** Where pictures come from. */
+  pictures?: AvatarOptions
   /** Texts in another language than English. */
   labels?: Partial<Labels>
   /** Shows what the mock was asked below the story. Default: `true`. */
