@@ -2,9 +2,10 @@ import { abortable } from '../internal/abortable.ts'
 import { originOf } from './base.ts'
 import { BATCH_SIZE, createBatch } from './batch.ts'
 import { readClaims } from './claims.ts'
-import { type ProfileKitError, isProfileKitError } from './errors.ts'
+import { isProfileKitError } from './errors.ts'
 import { createEventLog } from './events.ts'
 import { fallbackProfile } from './fallbackProfile.ts'
+import { outcomeOf } from './outcomeOf.ts'
 import { createPause } from './pause.ts'
 import { createPriorities } from './priorities.ts'
 import type { ProfileClient, ProfileResult, RequestOptions } from './ProfileClient.ts'
@@ -12,13 +13,13 @@ import { createReadQueue } from './readQueue.ts'
 import { readPage, readRank } from './readLeaderboard.ts'
 import { readProfile } from './readProfile.ts'
 import { createRetrying } from './retrying.ts'
-import { type Query, type RouteIds, fillRoute } from './routes.ts'
+import { type Asked, createRequests } from './requests.ts'
 import type { LeaderboardPage, LeaderboardRank, Profile, ProfileChange } from './schemas.ts'
 import { createScope } from './scope.ts'
 import { type ProfileClientOptions, readSettings } from './settings.ts'
 import { type Share, type SharedReads, createSharedReads } from './sharedReads.ts'
 import { createTokens } from './tokens.ts'
-import { type WireRequest, createTransport } from './transport.ts'
+import { createTransport } from './transport.ts'
 import { createWrites } from './writes.ts'
 
 /**
@@ -63,52 +64,17 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     onToken: learnTenant,
     onUnauthorized: options.onUnauthorized,
   })
+  const prepare = createRequests({ tokens, pause, transport, tenantId: () => tenantId })
   const loadInBatch = options.fetchMany && createBatch({ ...settings, fetchMany: options.fetchMany, follow })
 
   function learnTenant(token: string) {
     tenantId ??= readClaims(token).tenantId
   }
 
-  /** One attempt, and once more with a new token where the service refused the one that was sent. */
-  async function exchange(
-    request: WireRequest,
-    number: number,
-    signal: AbortSignal,
-    epoch: number,
-  ): Promise<unknown> {
-    const token = await abortable(tokens.get(epoch), signal)
-    try {
-      return await transport(request, { token, number, signal })
-    } catch (refusal) {
-      if (!isRefusedToken(refusal)) throw refusal
-      if (token === undefined) return tokens.giveUp(token, epoch, refusal)
-      const renewed = await abortable(tokens.renew(token, epoch), signal)
-      try {
-        return await transport(request, { token: renewed, number, signal })
-      } catch (again) {
-        if (!isRefusedToken(again)) throw again
-        return tokens.giveUp(renewed, epoch, again)
-      }
-    }
-  }
-
   function toProfile(body: unknown, userId: string): Profile {
     const profile = readProfile(body, { userId, tenantId, avatar })
     tenantId ??= profile.tenant_id
     return profile
-  }
-
-  function toRequest(
-    method: WireRequest['method'],
-    route: string,
-    ids: RouteIds,
-    query?: Query,
-    change?: ProfileChange,
-  ): WireRequest & { key: string } {
-    // The tenant may be known only when a token is there. A wrong id shows before anything is asked.
-    const key = fillRoute(route, { tenantId: '?', ...ids }, query)
-    const path = () => fillRoute(route, { tenantId, ...ids }, query)
-    return { method, route, key, path, userId: ids.userId, ...(change && { body: toBody(change) }) }
   }
 
   function read<T>(
@@ -133,30 +99,21 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   }
 
   function readOne(userId: string): Share<Profile> {
-    const request = toRequest('GET', routes.profile, { userId })
-    const { epoch } = tokens
+    const { load } = prepare({ method: 'GET', route: routes.profile, ids: { userId } })
     return read(profiles, userId, userId, async (attempt, signal) =>
-      toProfile(
-        loadInBatch
-          ? await loadInBatch(userId, attempt, signal)
-          : await exchange(request, attempt, signal, epoch),
-        userId,
-      ),
+      toProfile(await (loadInBatch ? loadInBatch(userId, attempt, signal) : load(attempt, signal)), userId),
     )
   }
 
   function readBoard<T>(
     shared: SharedReads<T>,
-    { route, ids, query }: { route: string; ids: RouteIds; query?: Query },
+    asked: Omit<Asked, 'method'>,
     parse: (body: unknown) => T,
     signal: AbortSignal | undefined,
   ): Promise<T> {
     return ask(() => {
-      const request = toRequest('GET', route, ids, query)
-      const { epoch } = tokens
-      return read(shared, request.key, undefined, async (attempt, readSignal) =>
-        parse(await exchange(request, attempt, readSignal, epoch)),
-      )
+      const { key, load } = prepare({ method: 'GET', ...asked })
+      return read(shared, key, undefined, async (...attempt) => parse(await load(...attempt)))
     }, signal)
   }
 
@@ -224,8 +181,8 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
 
     async updateProfile(userId, change, { signal } = {}) {
       return whileOpen(signal, async () => {
-        const request = toRequest('PUT', routes.profile, { userId }, undefined, change)
-        const { epoch } = tokens
+        const body = toBody(change)
+        const { load } = prepare({ method: 'PUT', route: routes.profile, ids: { userId }, body })
         profiles.seal(userId)
         try {
           return await writes.run(userId, signal, (controller) =>
@@ -235,9 +192,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
               controller,
               async run(attempt, send) {
                 await pause.over(controller.signal)
-                return send(async () =>
-                  toProfile(await exchange(request, attempt, controller.signal, epoch), userId),
-                )
+                return send(async () => toProfile(await load(attempt, controller.signal), userId))
               },
             }),
           )
@@ -303,20 +258,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   }
 }
 
-function isRefusedToken(error: unknown): error is ProfileKitError {
-  return isProfileKitError(error) && error.code === 'unauthorized' && error.status === 401
-}
-
 // Only what the type names: an object from a form may hold more than its author meant to send.
 function toBody({ name, avatar_url, regenerate_avatar }: ProfileChange): string {
   return JSON.stringify({ name, avatar_url, regenerate_avatar })
-}
-
-/** Whether a write that failed this way may have happened all the same. */
-function outcomeOf(error: ProfileKitError): 'none' | 'unknown' {
-  const { code, retryable, status = 0 } = error
-  // Without `retryable`, nothing was sent: the address itself was wrong.
-  if (code === 'network') return retryable ? 'unknown' : 'none'
-  if (code === 'http') return status >= 500 && status !== 503 ? 'unknown' : 'none'
-  return ['timeout', 'redirect', 'invalid-response', 'wrong-identity'].includes(code) ? 'unknown' : 'none'
 }

@@ -57,7 +57,10 @@ export interface ProfileClientOptions {
   allowInsecure?: boolean
   /** Told of everything that happens, without tokens and bodies. */
   onEvent?: ProfileKitEventHandler
-  /** Called once: the service has refused the token, and no other one came, or that was refused too. */
+  /**
+   * Called once per login: the service has refused the token, and there is no other one, or that was refused too. Not
+   * called where the token function fails, since it may work the next time; let it give `null` when it never will.
+   */
   onUnauthorized?: () => void
 }
 

@@ -1,6 +1,7 @@
+import { abortable } from '../internal/abortable.ts'
 import { callSafely } from '../internal/callSafely.ts'
 import { withinTime } from '../internal/withinTime.ts'
-import { ProfileKitError, hasDigest } from './errors.ts'
+import { ProfileKitError, hasDigest, isProfileKitError } from './errors.ts'
 import type { EventLog } from './events.ts'
 
 export interface TokenContext {
@@ -12,16 +13,21 @@ export interface TokenContext {
 
 export type TokenSource = string | ((context: TokenContext) => string | null | Promise<string | null>)
 
+/** Gets no token where the session is a cookie's. */
+type Send<T> = (token: string | undefined) => Promise<T>
+
+/** Sends with the token, and once more with a new one where the service refuses that. */
+export type Exchange = <T>(signal: AbortSignal, send: Send<T>) => Promise<T>
+
 export interface Tokens {
-  /** Grows each time the login fails for all who wait. A request remembers the one it was asked in. */
-  readonly epoch: number
-  /** The token to send, or `undefined` where the session is a cookie's. */
-  get(epoch: number): Promise<string | undefined>
-  /** The service refused `used`: the token to replay with, once. */
-  renew(used: string, epoch: number): Promise<string>
-  /** The service refused the replay with `used` too, or the cookie where there is no token. Always throws. */
-  giveUp(used: string | undefined, epoch: number, refusal: ProfileKitError): never
+  /** Binds a call to the login as it is now: when that fails, the call fails with it and sends nothing more. */
+  begin(): Exchange
   forget(): void
+}
+
+/** What all calls share that were made between two refusals for good. */
+interface Login {
+  failure?: unknown
 }
 
 interface TokensOptions {
@@ -43,28 +49,24 @@ export function createTokens({
   onUnauthorized,
 }: TokensOptions): Tokens {
   let current: string | undefined
+  /** Empty where the session is a cookie's. */
   let refused: string | undefined
   let asking: Promise<string> | undefined
-  let epoch = 0
-  let failure: unknown
-  let told = false
+  let login: Login = {}
+  let isTold = false
 
   function fail(error: unknown): never {
-    epoch++
-    failure = error
+    if (refused !== undefined && isProfileKitError(error) && !error.retryable) tellOnce()
+    login.failure = error
+    login = {}
     current = undefined
     throw error
   }
 
   // Not within a request: a listener that throws or disposes the client must not change how the request ends.
   function tellOnce() {
-    if (!told) queueMicrotask(() => callSafely(onUnauthorized))
-    told = true
-  }
-
-  // Requests that were waiting when the login failed share its error, and send nothing.
-  function checkEpoch(asked: number) {
-    if (asked !== epoch) throw failure
+    if (!isTold) queueMicrotask(() => lifetime.aborted || callSafely(onUnauthorized))
+    isTold = true
   }
 
   function ask(used?: string): Promise<string> {
@@ -80,48 +82,68 @@ export function createTokens({
       const token = await callSource(source, reason, timeout, lifetime)
       if (token === used) throw refusedAgain()
       onToken(token)
-      if (reason === 'rejected' && token !== refused) emit({ type: 'token-refresh', outcome: 'renewed' })
       current = token
+      if (reason === 'rejected' && token !== refused) emit({ type: 'token-refresh', outcome: 'renewed' })
       return token
     } catch (error) {
-      if (lifetime.aborted) throw lifetime.reason
-      if (reason === 'rejected') {
-        emit({ type: 'token-refresh', outcome: 'failed' })
-        tellOnce()
-      }
+      lifetime.throwIfAborted()
+      if (reason === 'rejected') emit({ type: 'token-refresh', outcome: 'failed' })
       return fail(error)
     }
   }
 
-  return {
-    get epoch() {
-      return epoch
-    },
-    async get(asked) {
-      checkEpoch(asked)
-      return source === undefined ? undefined : (current ?? ask())
-    },
-    async renew(used, asked) {
-      checkEpoch(asked)
-      // A late refusal of an older token: the newer one is here already.
-      if (current !== undefined && current !== used) return current
-      if (!asking) {
-        refused = used
-        current = undefined
-      }
-      return ask(used)
-    },
-    giveUp(used, asked, refusal) {
-      checkEpoch(asked)
-      if (current !== used) throw refusal
+  async function renew(used: string): Promise<string> {
+    // A late refusal of an older token: the newer one is here already.
+    if (current !== undefined && current !== used) return current
+    if (!asking) {
       refused = used
-      tellOnce()
-      return fail(refusal)
+      current = undefined
+    }
+    return ask(used)
+  }
+
+  function giveUp(used: string | undefined, refusal: unknown): never {
+    if (current !== used) throw refusal
+    refused = used ?? ''
+    fail(refusal)
+  }
+
+  async function exchange<T>(mine: Login, signal: AbortSignal, send: Send<T>): Promise<T> {
+    checkLogin(mine)
+    let token = source === undefined ? undefined : (current ?? (await abortable(ask(), signal)))
+    for (let isReplay = false; ; isReplay = true) {
+      try {
+        const answer = await send(token)
+        // Whoever was told of the end of one login is told of the next one's, too.
+        if (mine === login && token !== refused) isTold = false
+        return answer
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+        checkLogin(mine)
+        if (token === undefined || isReplay) return giveUp(token, error)
+        token = await abortable(renew(token), signal)
+      }
+    }
+  }
+
+  return {
+    begin() {
+      const mine = login
+      return (signal, send) => exchange(mine, signal, send)
     },
     forget() {
       current = refused = asking = undefined
     },
   }
+}
+
+function checkLogin({ failure }: Login) {
+  if (failure) throw failure
+}
+
+/** Whether the service has refused a token, or a cookie. */
+function isRefusal(error: unknown): boolean {
+  return isProfileKitError(error) && error.status === 401
 }
 
 /** Characters. No server takes a longer header line. */

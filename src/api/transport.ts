@@ -9,10 +9,14 @@ export interface WireRequest {
   method: 'GET' | 'PUT'
   /** The address as a template, for events. */
   route: string
-  /** The address below the base, filled when the request is sent. */
-  path: () => string
+  /** The address below the base. */
+  path: string
   userId: string | undefined
   body?: string
+  token: string | undefined
+  /** From 1. */
+  attempt: number
+  signal: AbortSignal
 }
 
 export interface TransportOptions {
@@ -26,27 +30,21 @@ export interface TransportOptions {
   follow: EventLog['follow']
 }
 
-interface Attempt {
-  token: string | undefined
-  number: number
-  signal: AbortSignal
-}
-
 /** Sends a request once and gives the parsed JSON of its answer. Failures are `ProfileKitError`s. */
-export type Transport = (request: WireRequest, attempt: Attempt) => Promise<unknown>
+export type Transport = (request: WireRequest) => Promise<unknown>
 
 /** The only place that touches the network, and the only one that writes the token into a request. */
 export function createTransport(options: TransportOptions): Transport {
   const { base, timeout, follow } = options
 
-  return async (request, { token, number, signal }) => {
-    const { method, route, userId } = request
-    const url = toUrl(base, request.path())
+  return async (request) => {
+    const { method, route, path, userId, attempt, signal } = request
+    const url = toUrl(base, path)
     signal.throwIfAborted()
-    const answer = await follow({ method, route, attempt: number, userId }, () =>
+    const answer = await follow({ method, route, attempt, userId }, () =>
       withinTime({ timeout, late, signal }, async (inTime) => {
         try {
-          return await send(url, request, token, inTime, options)
+          return await send(url, { ...request, signal: inTime }, options)
         } catch (error) {
           throw hasDigest(error) ? error : noAnswer()
         }
@@ -71,9 +69,7 @@ interface Answer {
 
 async function send(
   url: URL,
-  { method, body }: WireRequest,
-  token: string | undefined,
-  signal: AbortSignal,
+  { method, body, token, signal }: WireRequest,
   { fetch, headers, credentials, serverRequestInit, maxResponseBytes }: TransportOptions,
 ): Promise<Answer> {
   const ownHeaders = new Headers(headers)

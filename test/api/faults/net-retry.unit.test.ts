@@ -240,6 +240,44 @@ test('NET-06 the pause holds writes back too, and each user of the page resumes'
   expect(client.inspect().pausedUntil).toBeUndefined()
 })
 
+test('NET-06 nothing is sent in a pause, not even with the token that was waited for when it began', async ({
+  connect,
+  settle,
+}) => {
+  withoutJitter()
+  const sentInPause: string[] = []
+  const refused = deferred()
+  const client = connect({
+    ...PATIENT,
+    retry: { limit: 1, baseDelay: 1, maxDelay: 5000 },
+    async token({ reason }) {
+      if (reason === 'first') return 'old'
+      await vi.waitUntil(() => client.inspect().pausedUntil !== undefined, { interval: 2 })
+      return 'new'
+    },
+    fetch: memoryFetch(async (request) => {
+      const { userId = '', token } = request
+      if (client.inspect().pausedUntil !== undefined) sentInPause.push(`${userId} with ${token}`)
+      if (userId === 'limited' && token === 'old') {
+        await refused.promise
+        return new Response('', { status: 429, headers: { 'retry-after': '1' } })
+      }
+      if (token === 'new') return answerProfile(request)
+      refused.resolve()
+      return new Response('', { status: 401 })
+    }),
+  })
+  const calls = [
+    client.getProfile('limited'),
+    client.getProfile('read'),
+    client.updateProfile('written', { name: 'n' }),
+  ]
+  for (const { error } of await Promise.all(calls.map(async (call) => settle(call, 5000)))) {
+    expect(error).toBeUndefined()
+  }
+  expect(sentInPause).toEqual([])
+})
+
 test('NET-07 under a long outage retries stay below a fifth of the requests', async ({ connect, clock }) => {
   let requests = 0
   const fetch = memoryFetch(() => {
@@ -293,4 +331,12 @@ function toHeaders(value: string): Headers {
   } catch {
     return new Headers()
   }
+}
+
+function deferred() {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
 }
