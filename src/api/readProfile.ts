@@ -3,7 +3,7 @@ import { checkIdentity } from './checkIdentity.ts'
 import { fallbackAvatarUrl, fallbackName } from './fallbackProfile.ts'
 import { parseInstant } from './instants.ts'
 import { readAnswer } from './readAnswer.ts'
-import { type Profile, wireProfileSchema } from './schemas.ts'
+import type { Profile } from './schemas.ts'
 
 export interface Asked {
   userId: string
@@ -19,7 +19,7 @@ export interface Asked {
  * @throws {ProfileKitError} `invalid-response`, `wrong-identity`
  */
 export function readProfile(body: unknown, asked: Asked): Profile {
-  const wire = readAnswer(wireProfileSchema, body)
+  const wire = readAnswer(body, 'tenant_id', 'user_id')
   checkIdentity('user', asked.userId, wire.user_id)
   if (asked.tenantId !== undefined) checkIdentity('tenant', asked.tenantId, wire.tenant_id)
   const { tenant_id: tenantId, user_id: userId, name, avatar_url: avatarUrl } = wire

@@ -1,8 +1,3 @@
-import * as v from 'valibot'
-
-/** What every profile answer must say about itself; everything else may be missing or odd. See `readProfile`. */
-export const wireProfileSchema = v.looseObject({ tenant_id: v.string(), user_id: v.string() })
-
 /**
  * A person as the service describes them. Field names are those of the wire, so the service's own
  * documentation applies; fields it adds later are kept as they came.
@@ -41,9 +36,6 @@ export interface LeaderboardEntry {
   score: number
   [field: string]: unknown
 }
-
-/** Of entries and ranks too little is documented to demand more of them. See `readLeaderboard.ts`. */
-export const wireRecordSchema = v.looseObject({})
 
 /** Consecutive entries of a leaderboard. */
 export interface LeaderboardPage {

@@ -11,15 +11,13 @@ import {
 } from 'react'
 import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
-import { attendSession } from '../query/attendSession.ts'
 import { createPictureMemory } from '../query/createPictureMemory.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
 import { isServer } from '../internal/isServer.ts'
 import { onAbort } from '../internal/onAbort.ts'
 import { createShow, type Display } from '../query/createShow.ts'
-import { profileKeys } from '../query/profileKeys.ts'
 import { getProfileGcTime, PROFILE_STALE_TIME } from '../query/profileOptions.ts'
-import { startHealing } from '../query/startHealing.ts'
+import { startUpkeep } from '../query/startUpkeep.ts'
 import { fillLabel } from './fillLabel.ts'
 import type { Labels } from './labels.ts'
 import { ProfileContext } from './ProfileContext.ts'
@@ -85,25 +83,14 @@ export function ProfileProvider({
   const [spare] = useState(() => createSpare(client))
   const queryClient = ownQueryClient ?? outer ?? spare
   const active = useActiveClient(client)
-  // Counted: where it is mounted already, this changes nothing; where nobody else does, it knows of focus and network.
   useEffect(() => {
+    // Counted: where it is mounted already, this changes nothing; where nobody else does, it knows of focus and network.
     queryClient.mount()
-    return () => queryClient.unmount()
-  }, [queryClient])
-  useEffect(() => {
-    if (!active) return undefined
-    attendSession(queryClient, active)
-    return startHealing(queryClient, active)
-  }, [queryClient, active])
-  useEffect(() => {
-    if (!active) return undefined
-    const bounding = import('../query/boundProfiles.ts').then(
-      ({ boundProfiles }) =>
-        boundProfiles(queryClient, profileKeys.profiles(active.scope), maxCachedProfiles),
-      // Without it, profiles go when TanStack Query has kept them for long enough.
-      () => undefined,
-    )
-    return () => void bounding.then((stop) => stop?.())
+    const stop = active && startUpkeep(queryClient, active, maxCachedProfiles)
+    return () => {
+      stop?.()
+      queryClient.unmount()
+    }
   }, [queryClient, active, maxCachedProfiles])
 
   useEffect(warnOfCopies, [])

@@ -6,7 +6,7 @@ import { readModules } from './modules.ts'
 const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   internal: { layers: [], packages: [] },
   avatar: { layers: ['internal'], packages: ['@dicebear/core', '@dicebear/adventurer'] },
-  api: { layers: ['avatar', 'internal'], packages: ['valibot'] },
+  api: { layers: ['avatar', 'internal'], packages: [] },
   query: {
     layers: ['api', 'avatar', 'internal'],
     // The last two are optional: persistProfiles alone imports them, and lazily.
@@ -22,14 +22,14 @@ const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   },
   mock: {
     layers: ['avatar', 'internal'],
-    packages: ['valibot', 'hono', '@hono/node-server', 'vite', 'node:'],
+    packages: ['hono', '@hono/node-server', 'vite', 'node:'],
   },
   // src/index.ts: the entry with the hooks and the components.
   entry: { layers: ['components', 'hooks', 'query', 'api', 'avatar'], packages: [] },
 }
 
 /** The mock is the service, not a second client: it shares the words on the wire and nothing else of api/. */
-const MOCK_MAY_ALSO_IMPORT = ['src/api/schemas.ts', 'src/api/profileChangeSchema.ts']
+const MOCK_MAY_ALSO_IMPORT = ['src/api/schemas.ts']
 
 const ENTRIES = [
   'src/api/index.ts',

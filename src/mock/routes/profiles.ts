@@ -1,6 +1,5 @@
-import * as v from 'valibot'
-import { profileChangeSchema } from '../../api/profileChangeSchema.ts'
 import type { ProfileChange } from '../../api/schemas.ts'
+import { isRecord } from '../../internal/isRecord.ts'
 import { jsonAnswer, refusal } from '../answers.ts'
 import type { MockApp, MockContext } from '../env.ts'
 import type { Presenter } from '../presentProfile.ts'
@@ -35,14 +34,12 @@ export function addProfileRoutes(app: MockApp, store: ProfileStore, present: Pre
 }
 
 function readChange(json: unknown): ProfileChange | Response {
-  // To valibot an array is an object too.
-  if (Array.isArray(json)) return invalid('The body must be an object.')
-  const parsed = v.safeParse(profileChangeSchema, json)
-  if (!parsed.success) {
-    const field = v.getDotPath(parsed.issues[0])
-    return invalid(field === null ? 'The body must be an object.' : `"${field}" has the wrong type.`)
-  }
-  const { name, avatar_url, regenerate_avatar } = parsed.output
+  if (!isRecord(json) || Array.isArray(json)) return invalid('The body must be an object.')
+  const { name, avatar_url, regenerate_avatar } = json
+  if (name !== undefined && typeof name !== 'string') return wrongType('name')
+  if (avatar_url !== undefined && typeof avatar_url !== 'string') return wrongType('avatar_url')
+  if (regenerate_avatar !== undefined && typeof regenerate_avatar !== 'boolean')
+    return wrongType('regenerate_avatar')
   if (name !== undefined && name.trim() === '') return invalid('"name" is blank.')
   if (name !== undefined && Array.from(name).length > MAX_NAME)
     return invalid(`"name" is longer than ${MAX_NAME} characters.`)
@@ -54,6 +51,10 @@ function readChange(json: unknown): ProfileChange | Response {
     ...(avatar_url !== undefined && { avatar_url }),
     ...(regenerate_avatar !== undefined && { regenerate_avatar }),
   }
+}
+
+function wrongType(field: string): Response {
+  return invalid(`"${field}" has the wrong type.`)
 }
 
 function invalid(error: string): Response {
