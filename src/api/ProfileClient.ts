@@ -1,5 +1,5 @@
 import type { ProfileKitError } from './errors.ts'
-import type { ProfileKitEvent } from './events.ts'
+import type { ProfileKitEvent, ProfileKitEventHandler } from './events.ts'
 import type { LeaderboardPage, LeaderboardRank, Profile, ProfileChange } from './schemas.ts'
 
 export interface RequestOptions {
@@ -70,6 +70,8 @@ export interface ProfileClient {
   readonly signal: AbortSignal
   /** What the client is doing right now, for a debugging panel. */
   inspect(): ClientInspection
+  /** Calls back with every event from now on, until the returned function is called. */
+  subscribe(onEvent: ProfileKitEventHandler): () => void
   /** Logs out: aborts what is under way, rejects who waits, forgets the token. Safe to call twice. */
   dispose(): void
 }

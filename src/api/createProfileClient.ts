@@ -36,7 +36,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   const settings = readSettings(options)
   const { routes, avatar } = settings
   const lifetime = new AbortController()
-  const { emit, follow, last } = createEventLog(options.onEvent)
+  const { emit, follow, last, subscribe } = createEventLog(options.onEvent)
   let tenantId = options.tenantId
   let scope: string | undefined
   if (typeof options.token === 'string') learnTenant(options.token)
@@ -233,6 +233,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     },
     signal: lifetime.signal,
 
+    subscribe,
     inspect: () => ({
       queued: queue.queued,
       inFlight: queue.inFlight,

@@ -24,6 +24,8 @@ export type ProfileKitEventDetails =
   | { type: 'pause'; until: number }
   | { type: 'resume' }
   | { type: 'token-refresh'; outcome: 'renewed' | 'failed' }
+  /** A picture could not be loaded; told once for each address, by `<ProfileProvider onEvent>` alone. */
+  | { type: 'picture-failed'; userId: string }
   /** A read or a write that ended with an error. */
   | { type: 'refusal'; code: ProfileKitErrorCode; status?: number | undefined; userId?: string | undefined }
 
@@ -45,9 +47,11 @@ export interface EventLog {
   follow: <T>(request: RequestDetails, answer: () => Promise<T & ResponseDetails>) => Promise<T>
   /** The last fifty, oldest first. */
   last: () => readonly ProfileKitEvent[]
+  subscribe: (onEvent: ProfileKitEventHandler) => () => void
 }
 
 export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
+  const handlers = new Set([onEvent])
   let kept: ProfileKitEvent[] = []
   let requests = 0
 
@@ -55,7 +59,7 @@ export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
     const event = { at: now(), ...details }
     kept.push(event)
     if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
-    callSafely(onEvent, event)
+    for (const handler of handlers) callSafely(handler, event)
   }
 
   return {
@@ -76,5 +80,9 @@ export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
       }
     },
     last: () => kept.slice(-KEPT),
+    subscribe(handler) {
+      handlers.add(handler)
+      return () => void handlers.delete(handler)
+    },
   }
 }

@@ -1,6 +1,7 @@
 'use client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import type { ProfileKitEventHandler } from '../api/events.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
 import type { PictureMemory } from '../query/createPictureMemory.ts'
@@ -23,6 +24,7 @@ export interface ProfileKit {
   show: Show
   avatars: AvatarOptions | undefined
   pictures: PictureMemory
+  onEvent: ProfileKitEventHandler
   /** Whether names that look alike are told apart. */
   disambiguate: boolean | undefined
 }

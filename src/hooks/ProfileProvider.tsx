@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
+import type { ProfileKitEventHandler } from '../api/events.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { createPictureMemory } from '../query/createPictureMemory.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
@@ -21,6 +22,7 @@ import { startUpkeep } from '../query/startUpkeep.ts'
 import { fillLabel } from './fillLabel.ts'
 import type { Labels } from './labels.ts'
 import { ProfileContext } from './ProfileContext.ts'
+import { useEventCallback } from './useEventCallback.ts'
 import { warnOfCopies } from './warnOfCopies.ts'
 
 export interface ProfileProviderProps {
@@ -56,6 +58,8 @@ export interface ProfileProviderProps {
    * Default: 2,000.
    */
   maxCachedProfiles?: number | undefined
+  /** Told of what the client tells, and of pictures that could not be loaded; never of a token or a body. */
+  onEvent?: ProfileKitEventHandler | undefined
   /**
    * Where profiles are cached. Default: the app's own, or a new one where the app has none. With another one,
    * everything inside is mounted anew: hooks of TanStack Query keep the one they began with.
@@ -76,6 +80,7 @@ export function ProfileProvider({
   disambiguate,
   avatars: givenAvatars,
   maxCachedProfiles,
+  onEvent: givenOnEvent,
   queryClient: ownQueryClient,
   children,
 }: ProfileProviderProps) {
@@ -92,6 +97,8 @@ export function ProfileProvider({
       queryClient.unmount()
     }
   }, [queryClient, active, maxCachedProfiles])
+  const onEvent = useEventCallback(givenOnEvent)
+  useEffect(() => active?.subscribe(onEvent), [active, onEvent])
 
   useEffect(warnOfCopies, [])
 
@@ -119,6 +126,7 @@ export function ProfileProvider({
       show,
       avatars,
       pictures,
+      onEvent,
       disambiguate,
     }),
     [
@@ -132,6 +140,7 @@ export function ProfileProvider({
       show,
       avatars,
       pictures,
+      onEvent,
       disambiguate,
     ],
   )

@@ -2,6 +2,8 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { facesOf } from '../avatar/faces.ts'
 import { type ImageSource, toImageSource } from '../avatar/toImageSource.ts'
+import { callSafely } from '../internal/callSafely.ts'
+import { now } from '../internal/now.ts'
 import { choosePicture, type PictureChoice } from '../query/choosePicture.ts'
 import { createPictureMemory, type PictureMemory } from '../query/createPictureMemory.ts'
 import type { DisplayProfile } from '../query/DisplayProfile.ts'
@@ -49,7 +51,8 @@ type OnStatus = (status: PictureStatus, image: HTMLImageElement, address: string
 /** The picture of somebody who is shown. `onStatus` has to be the same function from render to render. */
 export function usePicture(display: DisplayProfile, size: number, onStatus: OnStatus): Picture {
   const kit = useOptionalProfileKit()
-  const { client, avatars } = kit ?? {}
+  const { client, avatars, onEvent } = kit ?? {}
+  const { userId } = display
   // Without a provider, each part remembers its own.
   const [ownMemory] = useState(() => kit?.pictures ?? createPictureMemory())
   const pictures = kit?.pictures ?? ownMemory
@@ -82,18 +85,19 @@ export function usePicture(display: DisplayProfile, size: number, onStatus: OnSt
   const face = useHasFailed(pictures, drawn) ? null : drawn
 
   const status = statusOf(choice, loadable, face)
-  const person = JSON.stringify([tenantId, display.userId])
+  const person = JSON.stringify([tenantId, userId])
   const source = useFormer(person, loadable ?? (face ? { src: face } : undefined), status === 'loading')
   // What fails with the `<img>`. A former picture is on its way out: it may.
   const loading = loadable && address
   const shown = loading ?? face
   const events = useMemo(() => {
     function report(outcome: ImageOutcome, image: HTMLImageElement) {
-      if (outcome === 'failed' && shown) pictures.fail(shown, loadable)
+      if (outcome === 'failed' && shown && pictures.fail(shown, loadable) && loading)
+        callSafely(onEvent, { type: 'picture-failed', at: now(), userId })
       onStatus(loading ? outcome : status, image, loading)
     }
     return toImageEvents(report, !isHydrated)
-  }, [pictures, shown, loadable, loading, status, onStatus, isHydrated])
+  }, [pictures, shown, loadable, loading, status, onStatus, isHydrated, onEvent, userId])
   return {
     status,
     reason: choice.reason ?? display.reason,

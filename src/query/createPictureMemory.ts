@@ -12,8 +12,8 @@ const REMEMBERED = 1_000
 export interface PictureMemory {
   /** Whoever asks shows it, or would: one that is due is tried again, beside the page, and has failed until it is there. */
   hasFailed: (address: string) => boolean
-  /** A drawing has no `source`: it stays as it is, and is not tried again. */
-  fail: (address: string, source: ImageSource | undefined) => void
+  /** Whether that is news. A drawing has no `source`: it stays as it is, and is not tried again. */
+  fail: (address: string, source: ImageSource | undefined) => boolean
   /** Calls back when an answer of `hasFailed` may have changed. */
   subscribe: (listener: () => void) => () => void
 }
@@ -38,11 +38,13 @@ export function createPictureMemory(): PictureMemory {
     if (listeners.size > 0 && next < Infinity) timer = setTimeout(update, next - now())
   }
 
-  function fail(address: string, source: ImageSource | undefined) {
+  function fail(address: string, source: ImageSource | undefined): boolean {
+    const isNews = !failures.has(address)
     failures.set(address, { source, until: source ? now() + TRIED_AGAIN : Infinity })
     const [oldest] = failures.keys()
     if (failures.size > REMEMBERED && oldest !== undefined) failures.delete(oldest)
     update()
+    return isNews
   }
 
   function retry(address: string, source: ImageSource) {

@@ -1,7 +1,8 @@
 import { focusManager, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
-import { act, render, renderHook, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { StrictMode, Suspense, type ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
+import type { ProfileKitEvent } from '../../src/api/events.ts'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { useLeaderboard } from '../../src/hooks/useLeaderboard.ts'
 import { useProfile } from '../../src/hooks/useProfile.ts'
@@ -200,4 +201,50 @@ test('AUT-13 two logins side by side share nothing', async () => {
       'Eve of the second',
     ])
   })
+})
+
+test('prop: onEvent is told of requests, the first one included, and of each broken picture once', async () => {
+  const events: ProfileKitEvent[] = []
+  const photo = 'https://images.example.com/gone.png'
+  const { wrapper } = setup({
+    profiles: [{ user_id: 'ada', name: 'Ada', avatar_url: photo }],
+    provider: { onEvent: (event) => events.push(event) },
+  })
+  function Picture() {
+    return <img {...useProfileAvatar('ada').imgProps} alt="face" />
+  }
+  render(
+    <>
+      <Picture />
+      <Picture />
+    </>,
+    { wrapper },
+  )
+  await waitFor(() => {
+    expect(screen.getAllByAltText<HTMLImageElement>('face').map(({ src }) => src)).toEqual([photo, photo])
+  })
+  for (const image of screen.getAllByAltText('face')) fireEvent.error(image)
+  expect(events.map(({ type }) => type)).toEqual(['request', 'response', 'picture-failed'])
+  expect(events.at(-1)).toEqual({ type: 'picture-failed', at: expect.any(Number), userId: 'ada' })
+})
+
+test('CON-13 an onEvent that throws, or that the next render replaces, breaks nothing', async () => {
+  const { client, queryClient } = setup()
+  const reports = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  const first = vi.fn<() => never>(() => {
+    throw new Error('a bug of the app')
+  })
+  const second = vi.fn<(event: ProfileKitEvent) => void>()
+  const app = (onEvent: (event: ProfileKitEvent) => void) => (
+    <ProfileProvider client={client} queryClient={queryClient} onEvent={onEvent} />
+  )
+  const { rerender, unmount } = render(app(first))
+  await client.getProfile('ada')
+  rerender(app(second))
+  await client.getProfile('bob')
+  unmount()
+  await client.getProfile('eve')
+  expect(first).toHaveBeenCalledTimes(2)
+  expect(second.mock.calls.map(([{ type }]) => type)).toEqual(['request', 'response'])
+  reports.mockRestore()
 })

@@ -58,6 +58,7 @@ const events: Record<ProfileKitEvent['type'], true> = {
   'token-refresh': true,
   failure: true,
   refusal: true,
+  'picture-failed': true,
 }
 
 const refusals: Record<AvatarRefusal, true> = {

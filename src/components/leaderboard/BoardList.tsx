@@ -4,7 +4,7 @@ import type { Profile } from '../../api/schemas.ts'
 import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
 import { ProfileAvatar } from '../profile-avatar/ProfileAvatar.tsx'
 import { ProfileName } from '../profile-name/ProfileName.tsx'
-import { useLatest } from '../useLatest.ts'
+import { useEventCallback } from '../../hooks/useEventCallback.ts'
 import { BoardRow } from './BoardRow.tsx'
 import type { RowRange, RowWindow } from './createRowWindow.ts'
 import { createScreen } from './createScreen.ts'
@@ -63,7 +63,7 @@ export function BoardList({
   children: template = defaultTemplate,
 }: BoardListProps) {
   const [screen] = useState(createScreen)
-  const onAction = useLatest(onRowAction)
+  const onAction = useEventCallback(onRowAction)
   const inHand = useMemo(() => byUserId(profiles), [profiles])
   const signedInUserId = useOptionalProfileKit()?.currentUserId
   const { length } = rows

@@ -4,7 +4,7 @@ import type { ProfileKitError } from '../../api/errors.ts'
 import type { Profile, ProfileChange } from '../../api/schemas.ts'
 import { useLabels } from '../../hooks/useLabels.ts'
 import { useUpdateProfile } from '../../hooks/useUpdateProfile.ts'
-import { useLatest } from '../useLatest.ts'
+import { useEventCallback } from '../../hooks/useEventCallback.ts'
 import { editorLabels } from './editorLabels.ts'
 import type { ProfileEditorState } from './ProfileEditorProps.ts'
 import { isRefusal, toReason } from './toReason.ts'
@@ -38,12 +38,12 @@ export function useSave(userId: string, profile: Profile | undefined, onSaved: (
   const { mutate, reset, status, error } = useUpdateProfile(userId)
   // Also so that this is rendered at once: whoever clicks again must find it under way.
   const [sent, setSent] = useState<Sent>()
-  const latestOnSaved = useLatest(onSaved)
+  const latestOnSaved = useEventCallback(onSaved)
   const doubt = useDoubt(userId, error, latestOnSaved)
   const outcome = error ? outcomeOf(error, doubt.verdict) : outcomes[status]
 
   // Also from where it was handed to a while ago.
-  const send = useLatest((change: ProfileChange) => {
+  const send = useEventCallback((change: ProfileChange) => {
     const next = { change, before: profile }
     setSent(next)
     mutate(change, {
