@@ -248,10 +248,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
         'AbortError',
       )
       lifetime.abort(reason)
-      profiles.abortAll(reason)
-      pages.abortAll(reason)
-      ranks.abortAll(reason)
-      writes.abortAll(reason)
+      for (const calls of [profiles, pages, ranks, writes]) calls.abortAll(reason)
       priorities.clear()
       pause.clear()
       tokens.forget()

@@ -52,13 +52,12 @@ export interface EventLog {
 
 export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
   const handlers = new Set([onEvent])
-  let kept: ProfileKitEvent[] = []
+  let kept: readonly ProfileKitEvent[] = []
   let requests = 0
 
   function emit(details: ProfileKitEventDetails) {
     const event = { at: now(), ...details }
-    kept.push(event)
-    if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
+    kept = [...kept, event].slice(-KEPT)
     for (const handler of handlers) callSafely(handler, event)
   }
 
@@ -79,7 +78,7 @@ export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
         throw error
       }
     },
-    last: () => kept.slice(-KEPT),
+    last: () => kept,
     subscribe(handler) {
       handlers.add(handler)
       return () => void handlers.delete(handler)

@@ -35,11 +35,12 @@ export function createPause(emit: EventLog['emit'], onEnd: () => void): Pause {
       return until
     },
     begin(delay) {
-      const next = now() + Math.min(delay + Math.random() * SPREAD, LONGEST_DELAY)
+      const wait = Math.min(delay + Math.random() * SPREAD, LONGEST_DELAY)
+      const next = now() + wait
       if (until !== undefined && until >= next) return
       until = next
       clearTimeout(timer)
-      timer = setTimeout(end, Math.min(next - now(), LONGEST_DELAY))
+      timer = setTimeout(end, wait)
       emit({ type: 'pause', until })
     },
     async over(signal) {

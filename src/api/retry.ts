@@ -24,8 +24,8 @@ export function mayRetry(error: ProfileKitError, effect: Effect, attempt: number
   if (effect === 'change') return false
   // A second answer that makes no sense will not be followed by a better third one.
   if (error.code === 'invalid-response' || error.status === 409) return error.retryable && attempt === 1
-  if (error.code === 'http') return isTransient(error.status ?? 0)
-  return error.code === 'network' || error.code === 'timeout' ? error.retryable : false
+  // Whoever asks again has the token function asked again: not here, where all that failed with it would do so.
+  return error.retryable && error.code !== 'unauthorized'
 }
 
 /** Statuses that say "not now". */

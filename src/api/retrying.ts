@@ -27,28 +27,17 @@ interface RetryingOptions {
 export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOptions) {
   const budget = createRetryBudget()
   // Reads that shared one request share its error: it counts once, and they wait equally long, to share the next.
-  const counted = new WeakSet<ProfileKitError>()
   const delays = new WeakMap<ProfileKitError, number>()
   let refusalsInARow = 0
 
-  function beginPause(error: ProfileKitError) {
-    // Those who shared a request share its refusal, which asks for one pause.
+  function take(error: ProfileKitError, attempt: number) {
     if (delays.has(error)) return
-    delays.set(error, 0)
+    const asked = error.retryAfter === undefined ? undefined : Math.min(error.retryAfter, retry.maxDelay)
+    delays.set(error, Math.max(asked ?? 0, backoff(attempt, retry)))
+    countError(error)
+    if (error.code !== 'rate-limited') return
     if (pause.until === undefined) refusalsInARow++
-    pause.begin(
-      error.retryAfter === undefined
-        ? backoff(refusalsInARow, retry)
-        : Math.min(error.retryAfter, retry.maxDelay),
-    )
-  }
-
-  function delayAfter(error: ProfileKitError, attempt: number): number {
-    if (error.code === 'rate-limited') return pause.left()
-    const delay =
-      delays.get(error) ?? Math.max(Math.min(error.retryAfter ?? 0, retry.maxDelay), backoff(attempt, retry))
-    delays.set(error, delay)
-    return delay
+    pause.begin(asked ?? backoff(refusalsInARow, retry))
   }
 
   function countResult() {
@@ -56,10 +45,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
     refusalsInARow = 0
   }
 
-  function countError(error: ProfileKitError) {
-    if (counted.has(error)) return
-    counted.add(error)
-    const { status, retryable } = error
+  function countError({ status, retryable }: ProfileKitError) {
     if (status === undefined ? retryable : isTransient(status)) budget.failure()
     else if (status !== undefined) countResult()
   }
@@ -68,6 +54,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
     let deadline: number | undefined
     let expiry: ReturnType<typeof setTimeout> | undefined
     let last: ProfileKitError | undefined
+    let attempt = 1
 
     async function send(work: () => Promise<T>): Promise<T> {
       if (deadline === undefined) {
@@ -82,13 +69,13 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
       } catch (error) {
         controller.signal.throwIfAborted()
         // Here, before the queue lets the next read start.
-        if (isProfileKitError(error) && error.code === 'rate-limited') beginPause(error)
+        if (isProfileKitError(error)) take(error, attempt)
         throw error
       }
     }
 
     try {
-      for (let attempt = 1; ; attempt++) {
+      for (; ; attempt++) {
         try {
           const result = await run(attempt, send)
           countResult()
@@ -97,8 +84,7 @@ export function createRetrying({ retry, totalTimeout, pause, emit }: RetryingOpt
           controller.signal.throwIfAborted()
           if (!isProfileKitError(error)) throw error
           last = error
-          countError(error)
-          const delay = delayAfter(error, attempt)
+          const delay = error.code === 'rate-limited' ? pause.left() : (delays.get(error) ?? 0)
           const fits = deadline === undefined || now() + delay < deadline
           if (!fits || attempt > retry.limit || !mayRetry(error, effect, attempt) || !budget.take())
             throw error

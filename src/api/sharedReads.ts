@@ -76,12 +76,8 @@ export function createSharedReads<T>(): SharedReads<T> {
       if (joinable.get(key)?.sent) joinable.delete(key)
     },
     abortAll(reason) {
-      joinable.clear()
-      for (const read of live) {
-        clearTimeout(read.leaving)
-        read.controller.abort(reason)
-      }
-      live.clear()
+      // Each forgets itself as soon as it has ended.
+      for (const { controller } of live) controller.abort(reason)
     },
   }
 }
