@@ -9,28 +9,40 @@ const advice: Record<number, string> = {
   404: ' Check baseUrl and `paths`.',
 }
 
+export interface Refusal {
+  status: number
+  headers: Headers
+  text: string
+  requestId: string | undefined
+  /** The one that was sent. */
+  token: string | undefined
+}
+
 /** An answer with a status from 400 on. The service's own words stay in `detail`, as text of bounded length. */
-export function toHttpError(
-  status: number,
-  headers: Headers,
-  text: string,
-  requestId: string | undefined,
-): ProfileKitError {
+export function toHttpError({ status, headers, text, requestId, token }: Refusal): ProfileKitError {
   const retryAfter = parseRetryAfter(headers.get('retry-after'), Date.now())
-  const code = codeOf(status, retryAfter)
-  const { serviceCode, detail } = readErrorBody(headers, text)
+  const body = parse(text)
+  const serviceCode = readServiceCode(hideToken(ownText(body, 'code'), token))
   return new ProfileKitError(
-    code,
+    codeOf(status, retryAfter),
     `the service answered ${status}${serviceCode ? ` (${serviceCode})` : ''}.${advice[status] ?? ''}`,
     {
       retryable: isTransient(status),
       status,
       serviceCode,
-      detail,
+      detail: hideToken(detailOf(body) ?? plainText(headers, text), token)?.slice(0, MAX_DETAIL),
       requestId,
       retryAfter,
     },
   )
+}
+
+/**
+ * A service may quote what it was sent, and errors and events end up in logs. What stands for the token is no
+ * character that a token may hold.
+ */
+export function hideToken(text: string | null | undefined, token: string | undefined): string | undefined {
+  return (token === undefined ? text : text?.replaceAll(token, '…')) ?? undefined
 }
 
 function codeOf(status: number, retryAfter: number | undefined): ProfileKitErrorCode {
@@ -42,13 +54,8 @@ function codeOf(status: number, retryAfter: number | undefined): ProfileKitError
 
 const MAX_DETAIL = 500
 
-function readErrorBody(headers: Headers, text: string) {
-  const body = parse(text)
-  const serviceCode = ownText(body, 'code')
-  return {
-    serviceCode: serviceCode && /^[A-Z][A-Z0-9_-]{0,39}$/.test(serviceCode) ? serviceCode : undefined,
-    detail: (detailOf(body) ?? plainText(headers, text))?.slice(0, MAX_DETAIL),
-  }
+function readServiceCode(code: string | undefined): string | undefined {
+  return code && /^[A-Z][A-Z0-9_-]{0,39}$/.test(code) ? code : undefined
 }
 
 // The platform's `{ error }`, the common `{ message }`, and the fields of RFC 9457 problem details.

@@ -3,13 +3,18 @@ import { ProfileKitError } from './errors.ts'
 
 /**
  * Reads a body as UTF-8, up to `limit` bytes after decompression.
- * What is wrong with a body is returned, not thrown: the answer's status has the first word.
+ * What is wrong with a body is returned, not thrown: the answer's status has the first word. With `patience`, what
+ * has come within that many milliseconds is all of it.
  */
-export async function readBody(response: Response, limit: number): Promise<string | ProfileKitError> {
+export async function readBody(
+  response: Response,
+  limit: number,
+  patience?: number,
+): Promise<string | ProfileKitError> {
   try {
     // React Native has no body streams; there the runtime has read it all before we can count.
     const bytes = response.body
-      ? await readBytes(response.body, limit)
+      ? await readBytes(response.body, limit, patience)
       : new Uint8Array(await response.arrayBuffer())
     if (!bytes || bytes.length > limit) return tooLong(limit)
     return decode(bytes)

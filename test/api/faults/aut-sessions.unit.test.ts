@@ -156,6 +156,41 @@ test('AUT-07 through every failure the token stays where it belongs', async ({
   expect(leaks(new Error('x', { cause: { deep: [CANARY] } }))).toBe(true)
 })
 
+test('AUT-07 a service that quotes the token does not get it into an error or an event', async ({
+  server,
+  connect,
+  settle,
+  events,
+}) => {
+  const quoted = `bad header: Bearer ${CANARY}`
+  const escaped = CANARY.replaceAll(/./g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`)
+  const bodies: [body: string, type?: string][] = [
+    ...['error', 'message', 'detail', 'title'].map((name): [string] => [JSON.stringify({ [name]: quoted })]),
+    [`{"error":"${escaped}"}`],
+    [JSON.stringify({ error: 'x'.repeat(490) + CANARY })],
+    [quoted, 'text/plain'],
+    [quoted, 'text/html'],
+    [JSON.stringify(CANARY)],
+  ]
+  const headers = { 'x-request-id': `${'r'.repeat(190)}${CANARY}` }
+  for (const [body, type = 'application/json'] of bodies) {
+    for (const code of [200, 302, 400, 401, 403, 429, 500]) {
+      server.use(() => status(code, body, { ...headers, 'content-type': type }))
+      await settle(connect().getProfile('u1'))
+    }
+  }
+  // Nothing but the token is taken out.
+  server.use(() => status(400, { error: quoted }, { 'x-request-id': `for ${CANARY}` }))
+  const { error } = await settle(connect().getProfile('u1'))
+  expect(error).toMatchObject({ detail: 'bad header: Bearer …', requestId: 'for …' })
+
+  const shouting = CANARY.toUpperCase()
+  server.use(() => status(400, { code: shouting }))
+  const { error: coded } = await settle(connect({ token: shouting }).getProfile('u1'))
+  expect(coded).toMatchObject({ status: 400, serviceCode: undefined })
+  expect(leaks([coded, events], [shouting])).toBe(false)
+})
+
 test('AUT-08 the token goes to the origin of the base, and nowhere else', async ({
   server,
   connect,

@@ -241,7 +241,7 @@ test('AUT-04 nobody hears of the end of a login that was left by then', async ({
 test('AUT-04 a token that is only a string is refused once', async ({ server, connect, settle }) => {
   server.use(() => status(401))
   let told = 0
-  const client = connect({ onUnauthorized: () => void told++ })
+  const client = connect({ ...PATIENT, onUnauthorized: () => void told++ })
   const { value } = await settle(client.getProfiles(idsOf(10)))
   expect(new Set(value?.map(({ error }) => error?.code))).toEqual(new Set(['unauthorized']))
   for (const id of idsOf(10)) expect(server.journal.of(id).GET).toBeLessThanOrEqual(1)

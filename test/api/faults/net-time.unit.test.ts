@@ -4,12 +4,13 @@ import {
   drip,
   hangAfterHeaders,
   hangInBody,
+  hangInRefusal,
   neverAnswer,
   retryAfter,
   status,
 } from '../../support/fault-server/behaviours.ts'
 import { answerProfile, memoryFetch, slowly } from '../../support/fault-server/memoryFetch.ts'
-import { expect, type FaultTest, IMPATIENT, SLACK, test } from './faultTest.ts'
+import { expect, type FaultTest, IMPATIENT, PATIENT, SLACK, test } from './faultTest.ts'
 
 for (const [name, behaviour] of Object.entries({
   'no answer at all': neverAnswer(),
@@ -32,13 +33,73 @@ for (const [name, behaviour] of Object.entries({
   })
 }
 
-test('NET-01 the body of an error is bounded in time too', async ({ server, connect, settle }) => {
-  server.use(() => ({ response }) => {
-    response.writeHead(500)
-    response.write('so')
+const hangingRefusals = {
+  'NET-01 a fault': { behaviour: hangInRefusal(500), error: { code: 'http', status: 500, retryable: true } },
+  'NET-06 not now': {
+    behaviour: hangInRefusal(429, { 'retry-after': '60' }),
+    error: { code: 'rate-limited', status: 429, retryAfter: 60_000, outcome: 'none' },
+  },
+  'NET-11 a redirect': {
+    behaviour: hangInRefusal(302, { location: 'https://other.example/' }),
+    error: { code: 'redirect', status: 302, retryable: false },
+  },
+  'AUT-11 not for you': {
+    behaviour: hangInRefusal(403),
+    error: { code: 'forbidden', status: 403, retryable: false },
+  },
+  'CON-05 no such token': {
+    behaviour: hangInRefusal(401),
+    error: { code: 'unauthorized', status: 401, outcome: 'none' },
+  },
+}
+
+for (const [name, { behaviour, error: expected }] of Object.entries(hangingRefusals)) {
+  test(`NET-01 a refusal is what its status says, also when its body never ends: ${name}`, async ({
+    server,
+    connect,
+    settle,
+  }) => {
+    server.use(() => behaviour)
+    for (const method of ['getProfile', 'updateProfile'] as const) {
+      const client = connect({ totalTimeout: 5000 })
+      const { error, took } = await settle(client[method]('u1', {}), IMPATIENT.timeout + SLACK)
+      expect(error).toMatchObject(expected)
+      if (expected.code === 'rate-limited') expect(client.inspect().pausedUntil).toBeDefined()
+      if (expected.code === 'redirect') expect(took).toBeLessThan(IMPATIENT.timeout)
+      client.dispose()
+    }
+    await server.quiet()
+    expect(server.journal.of('u1')).toMatchObject({ GET: 1, PUT: 1, aborted: 2 })
   })
-  const { error } = await settle(connect().getProfile('u1'), IMPATIENT.timeout + SLACK)
-  expect(error).toMatchObject({ code: 'timeout' })
+}
+
+test('NET-01 the words of a refusal are waited for, for a second at most', async ({
+  server,
+  connect,
+  settle,
+}) => {
+  server.use(() => (exchange) => {
+    exchange.response.writeHead(400, { 'content-type': 'application/json' })
+    exchange.response.flushHeaders()
+    exchange.later(50, () => exchange.response.end('{"error":"too long"}'))
+  })
+  const { error } = await settle(connect(PATIENT).getProfile('u1'))
+  expect(error).toMatchObject({ status: 400, detail: 'too long' })
+
+  server.use(() => hangInRefusal(400))
+  const hanging = await settle(connect(PATIENT).getProfile('u2'), 1000 + SLACK)
+  expect(hanging.error).toMatchObject({ status: 400, detail: undefined })
+  expect(hanging.took).toBeGreaterThan(900)
+})
+
+test('NET-01 AUT-03 a 401 whose body never ends renews the token all the same', async ({
+  server,
+  connect,
+  settle,
+}) => {
+  server.use(({ token }) => (token === 'new' ? undefined : hangInRefusal(401)))
+  const client = connect({ totalTimeout: 5000, token: ({ reason }) => (reason === 'first' ? 'old' : 'new') })
+  expect((await settle(client.updateProfile('u1', { name: 'n' }))).value?.name).toBe('n')
 })
 
 const fault = fc.oneof(

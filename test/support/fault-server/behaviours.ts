@@ -120,6 +120,14 @@ export const hangInBody = (): Behaviour => (exchange) => {
   exchange.response.write(body.slice(0, body.length / 2))
 }
 
+/** A status and half a body, then nothing. */
+export const hangInRefusal =
+  (code: number, headers: OutgoingHttpHeaders = {}): Behaviour =>
+  ({ response }) => {
+    response.writeHead(code, { ...JSON_TYPE, ...headers })
+    response.write('{"error":')
+  }
+
 /** A good answer, one byte each `interval` ms. */
 export const drip =
   (interval = 20): Behaviour =>
