@@ -3,7 +3,8 @@ const SHORTEST = 4
 const LONGEST = 12
 
 // Ids are shown for what differs in them: nothing that reorders, joins or piles up belongs to that.
-const UNCLEAR = /[\p{C}\p{Z}\p{M}\p{DI}]/gu
+// The last ones are blank, or stand for something else, and count as signs or letters.
+const UNCLEAR = /[\p{C}\p{Z}\p{M}\p{DI}\u2800\uFFFC\uFFFD\u{13441}\u{13442}\u{1D159}]/gu
 
 /**
  * The shortest ends of user ids that tell them apart, of four characters at least, in the order of the ids: those
