@@ -69,13 +69,14 @@ function refusal(url: string, policy: AvatarPolicy): AvatarRefusal | undefined {
   if (!/^https?:\/\/[^/]/i.test(url)) return 'relative'
   const address = parseUrl(url)
   if (!address) return 'malformed'
-  if (address.username !== '' || address.password !== '') return 'credentials'
+  if (address.username || address.password) return 'credentials'
   return refusalOfHost(address, policy)
 }
 
 function refusalOfHost(address: URL, { origin, hosts, page }: AvatarPolicy): AvatarRefusal | undefined {
   if (isOriginOf(address, origin)) return undefined
-  const isListed = hosts?.some((host) => isNameOf(address, host)) ?? false
+  // An app without types may name one host as it is.
+  const isListed = [hosts ?? []].flat().some((host) => isNameOf(address, host))
   if (!isListed && isOriginOf(address, page)) return 'own-origin'
   if (isLoopback(address.hostname) && isLoopbackPage(page)) return undefined
   if (isPrivateHost(address.hostname)) return 'private-host'
@@ -89,15 +90,18 @@ function isRepaired(url: string): boolean {
 }
 
 function isOriginOf(address: URL, other: string | undefined): boolean {
-  return other !== undefined && parseUrl(other)?.origin === address.origin
+  return isSame(address.origin, parseUrl(other)?.origin)
 }
 
 function isNameOf(address: URL, host: string): boolean {
-  const listed = parseUrl(`https://${host}`)
-  return listed !== undefined && withoutRootDot(listed.hostname) === withoutRootDot(address.hostname)
+  return isSame(address.hostname, parseUrl(`https://${host}`)?.hostname)
+}
+
+/** Whether two hosts or origins are one, however they are spelled. */
+function isSame(one: string, other = ''): boolean {
+  return withoutRootDot(one) === withoutRootDot(other)
 }
 
 function isLoopbackPage(page: string | undefined): boolean {
-  const hostname = page === undefined ? undefined : parseUrl(page)?.hostname
-  return hostname !== undefined && isLoopback(hostname)
+  return isLoopback(parseUrl(page)?.hostname ?? '')
 }

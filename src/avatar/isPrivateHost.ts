@@ -11,9 +11,9 @@ export function isPrivateHost(hostname: string): boolean {
   return /^[\d.]+$/.test(host) ? isPrivateIpv4(host) : PRIVATE_NAME.test(host)
 }
 
-/** `example.com.` and `example.com` are one host. */
-export function withoutRootDot(hostname: string): string {
-  return hostname.replace(/\.+$/, '')
+/** `example.com.` and `example.com` are one host. Takes an origin, too. */
+export function withoutRootDot(host: string): string {
+  return host.replace(/\.+(?=(:\d+)?$)/, '')
 }
 
 // The IANA special-purpose registry, multicast and reserved space. Documentation ranges lead nowhere and are left out.
@@ -27,8 +27,7 @@ function isPrivateIpv4(address: string): boolean {
     (a === 100 && b >= 64 && b < 128) || // carrier-grade NAT
     (a === 169 && b === 254) || // link-local, cloud metadata
     (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && b === 168) ||
-    (a === 192 && b === 0 && c === 0) || // protocol assignments
+    (a === 192 && (b === 168 || (b === 0 && c === 0))) || // protocol assignments
     (a === 198 && (b === 18 || b === 19)) // benchmarks
   )
 }

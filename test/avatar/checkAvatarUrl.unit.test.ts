@@ -171,10 +171,12 @@ const policy: fc.Arbitrary<AvatarPolicy> = fc.record(
 
 /** The policy once more, in other words: slower, and by what the address means rather than how it looks. */
 function mayBeAsked(address: URL, { origin, hosts, page }: AvatarPolicy): boolean {
-  if (address.origin === origin) return true
-  const host = address.hostname.replace(/\.$/, '')
+  const host = address.hostname.replace(/\.+$/, '')
+  const placeOf = ({ protocol, hostname, port }: URL) => [protocol, hostname.replace(/\.+$/, ''), port].join()
+  const leadsTo = (other = '') => URL.canParse(other) && placeOf(new URL(other)) === placeOf(address)
+  if (leadsTo(origin)) return true
   const isListed = hosts?.includes(host)
-  if (page && URL.canParse(page) && new URL(page).origin === address.origin && !isListed) return false
+  if (leadsTo(page) && !isListed) return false
   if (page === 'http://localhost:5173/' && /^(\[::1\]|127\..*|(.*\.)?localhost)$/.test(host)) return true
   return address.protocol === 'https:' && /\.|:/.test(host) && isListed !== false
 }
@@ -211,6 +213,31 @@ test('IMG-01: whatever it is given, it answers and does not throw', () => {
       },
     ),
   )
+})
+
+test('IMG-02: a host with a root dot is the same host', () => {
+  const page = 'https://app.example.com/board'
+  expect(checkAvatarUrl('https://app.example.com./logout', { page })).toEqual({ reason: 'own-origin' })
+  expect(checkAvatarUrl('https://app.example.com.:443/logout', { page })).toEqual({ reason: 'own-origin' })
+  expect(
+    checkAvatarUrl('https://app.example.com/logout', { page: 'https://app.example.com./' }).url,
+  ).toBeUndefined()
+  const withPort = 'https://app.example.com:8443/board'
+  expect(checkAvatarUrl('https://app.example.com.:8443/a', { page: withPort })).toEqual({
+    reason: 'own-origin',
+  })
+  expect(checkAvatarUrl('https://app.example.com.:8444/a', { page: withPort }).reason).toBeUndefined()
+  const origin = 'http://api.internal:8080'
+  expect(checkAvatarUrl('http://api.internal.:8080/a', { origin }).reason).toBeUndefined()
+})
+
+test('IMG-01: one host that is no list is a list of one, and no other is allowed', () => {
+  const given: AvatarPolicy = JSON.parse('{"hosts":"images.example.com"}')
+  expect(checkAvatarUrl('https://images.example.com/a', given).reason).toBeUndefined()
+  expect(checkAvatarUrl('https://e/a', given)).toEqual({ reason: 'private-host' })
+  expect(checkAvatarUrl('https://other.example.com/a', given)).toEqual({ reason: 'host-not-listed' })
+  const odd: AvatarPolicy = JSON.parse('{"hosts":[null,7,{}]}')
+  expect(checkAvatarUrl('https://images.example.com/a', odd)).toEqual({ reason: 'host-not-listed' })
 })
 
 test('PRO-06: what is no text is refused like an empty address', () => {
