@@ -30,7 +30,7 @@ export interface AvatarOptions {
    * Gives the address to load a picture from instead of its own: that of a proxy or an image CDN. Called for what the
    * policy allows; what it returns is taken as it is. Where it throws, the picture counts as failed.
    */
-  transformUrl?: ((picture: PictureRequest) => string) | undefined
+  transformUrl?: ((picture: PictureRequest) => string | URL) | undefined
   /**
    * The page's address, or its origin alone, for servers: a browser knows where it is. With it, what a server renders
    * loads no picture from the page's own origin either.

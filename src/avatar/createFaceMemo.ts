@@ -1,13 +1,20 @@
 import type { AvatarRenderer } from './AvatarOptions.ts'
+import { requireText } from './requireText.ts'
 
 // DiceBear reads no further; and one huge address must not fill the memo.
 const SEED_LENGTH = 1024
 
+const WANTED = 'SVG text, or a promise of it; with DiceBear, call toString()'
+
 /**
  * The same renderer, which draws each face at most once, however many ask at the same time, and remembers the `limit`
- * used last. What fails is not kept.
+ * used last. What fails is not kept, and gives a promise that rejects, whatever the renderer does.
  */
-export function createFaceMemo(render: AvatarRenderer, limit: number): AvatarRenderer {
+export function createFaceMemo(
+  render: AvatarRenderer,
+  limit: number,
+  onFailure?: (error: unknown) => void,
+): AvatarRenderer {
   // A Map iterates in insertion order, so the first key is the one unused for longest.
   const faces = new Map<string, string | Promise<string>>()
 
@@ -20,14 +27,21 @@ export function createFaceMemo(render: AvatarRenderer, limit: number): AvatarRen
   }
 
   function begin(seed: string): string | Promise<string> {
-    const face = render(seed)
-    if (typeof face !== 'string') {
-      face.then(
-        (svg) => keep(seed, svg),
-        () => faces.delete(seed),
-      )
+    let face: unknown
+    async function draw() {
+      face = render(seed)
+      return requireText(await face, 'renderer', WANTED)
     }
-    return face
+    const drawn = draw()
+    if (typeof face === 'string') return face
+    drawn.then(
+      (svg) => keep(seed, svg),
+      (error: unknown) => {
+        faces.delete(seed)
+        onFailure?.(error)
+      },
+    )
+    return drawn
   }
 
   return (given) => {

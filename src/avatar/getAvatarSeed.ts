@@ -10,9 +10,7 @@ import { parseUrl } from './parseUrl.ts'
  */
 export function getAvatarSeed(url: string, service: Partial<AvatarService> = {}): string | undefined {
   const address = parseUrl(url)
-  const endpoint = parseUrl(avatarEndpoint(service))
-  if (!address || !endpoint) return undefined
-  if (address.protocol !== endpoint.protocol || address.host !== endpoint.host) return undefined
-  if (address.pathname !== endpoint.pathname) return undefined
-  return address.searchParams.get('seed') ?? undefined
+  const [endpoint] = address?.href.split(/[?#]/) ?? []
+  if (endpoint !== parseUrl(avatarEndpoint(service))?.href) return undefined
+  return address?.searchParams.get('seed') ?? undefined
 }

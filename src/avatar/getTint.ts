@@ -11,5 +11,6 @@ export const TINT_COUNT = 12
  * getTint('user_123') // 6
  */
 export function getTint(key: string): number {
-  return hash32(key) % TINT_COUNT
+  // A profile from outside may have no id.
+  return hash32(`${key}`) % TINT_COUNT
 }

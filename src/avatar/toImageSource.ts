@@ -1,5 +1,6 @@
 import { callSafely } from '../internal/callSafely.ts'
 import type { AvatarOptions, PictureRequest } from './AvatarOptions.ts'
+import { requireText } from './requireText.ts'
 
 export interface ImageSource {
   src: string
@@ -17,10 +18,16 @@ export function toImageSource(
   transformUrl: AvatarOptions['transformUrl'],
 ): ImageSource | undefined {
   if (!transformUrl) return { src: picture.url }
-  const urls = callSafely(() => [1, 2, 3].map((dpr) => transformUrl({ ...picture, dpr }))) ?? []
-  const [src] = urls
-  if (!src) return undefined
-  return { src, srcSet: urls.every((url) => url === src) ? undefined : urls.map(toCandidate).join(', ') }
+  return callSafely(() => {
+    const urls = [1, 2, 3].map((dpr) => toAddress(transformUrl({ ...picture, dpr })))
+    const [src] = urls
+    if (!src) return undefined
+    return { src, srcSet: urls.every((url) => url === src) ? undefined : urls.map(toCandidate).join(', ') }
+  })
+}
+
+function toAddress(url: string | URL): string {
+  return requireText(typeof url === 'object' ? url.href : url, 'transformUrl', 'a string or a URL')
 }
 
 // A space would end the address.

@@ -10,7 +10,8 @@ export function mergeProps(ours: object, theirs: object): Record<string, unknown
 }
 
 function mergeProp(key: string, ours: unknown, theirs: unknown): unknown {
-  if (typeof ours === 'function' && typeof theirs === 'function' && /^on[A-Z]/.test(key))
+  // Only handlers are functions in both.
+  if (typeof ours === 'function' && typeof theirs === 'function')
     return (...values: unknown[]) => {
       theirs(...values)
       ours(...values)

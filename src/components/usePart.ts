@@ -74,9 +74,9 @@ export function usePart<State extends object, Element>(
     : createElement(tag, props)
 }
 
-function toDataAttributes(state: object): Record<string, string> {
+function toDataAttributes(state: object): Record<string, unknown> {
   const shown = Object.entries(state).filter(([, value]) => value !== undefined && value !== false)
-  return Object.fromEntries(shown.map(([key, value]) => [`data-${key}`, value === true ? '' : String(value)]))
+  return Object.fromEntries(shown.map(([key, value]) => [`data-${key}`, value === true ? '' : value]))
 }
 
 type ElementProps = Record<string, unknown> & { ref?: Ref<unknown> | undefined }

@@ -34,7 +34,7 @@ export function useShownProfile(
     return profile && toReadyProfile(profile.user_id, profile)
   }, [profile])
   const observed = useMemo(() => {
-    if (given || userId === undefined) return unwatched(given)
+    if (given || userId == null) return unwatched(given)
     return observeProfile(queryClient ?? throwNoProvider(), client, userId, { enabled, staleTime, gcTime })
   }, [given, queryClient, client, userId, enabled, staleTime, gcTime])
   const subscribe = useCallback(

@@ -6,7 +6,7 @@ export function createInLocale<Value>(locale: string, create: (locale: string) =
   try {
     return create(locale)
   } catch (error) {
-    if (locale !== DEFAULT_LOCALE && error instanceof RangeError) return create(DEFAULT_LOCALE)
+    if (locale !== DEFAULT_LOCALE) return create(DEFAULT_LOCALE)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { displayName } from '../avatar/displayName.ts'
 import { fallbackName } from '../api/fallbackProfile.ts'
-import { report } from '../internal/callSafely.ts'
+import { createReporter } from '../internal/createReporter.ts'
 import { getOrInsert } from '../internal/getOrInsert.ts'
 import type { DisplayProfile } from './DisplayProfile.ts'
 import { nameOf } from './nameOf.ts'
@@ -26,7 +26,7 @@ export interface ShowOptions {
  */
 export function createShow({ display, standIn = fallbackName }: ShowOptions): Show {
   const known = new WeakMap<DisplayProfile, DisplayProfile>()
-  let isReported = false
+  const report = createReporter()
 
   function change(shown: Somebody): Somebody {
     const standInName = displayName(standIn(shown.userId))
@@ -36,8 +36,7 @@ export function createShow({ display, standIn = fallbackName }: ShowOptions): Sh
       const { name, avatarUrl } = { ...named, ...display?.(named) }
       return { ...named, name: displayName(name) || standInName, avatarUrl }
     } catch (error) {
-      if (!isReported) report(error)
-      isReported = true
+      report(error)
       return named
     }
   }

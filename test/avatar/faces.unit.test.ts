@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { AvatarRenderer } from '../../src/avatar/AvatarOptions.ts'
 import { facesOf } from '../../src/avatar/faces.ts'
 
 test('the documented style waits for its drawings once, and for no face after that', async () => {
@@ -28,11 +29,24 @@ test.each([
     },
   ],
   ['rejects', () => Promise.reject(new Error('no such style'))],
-])('CON-13 a renderer that %s is reported once, and can be asked again', async (_how, render) => {
+])('CON-13 a renderer that %s is reported once, however often it is asked again', async (_how, render) => {
   const report = vi.spyOn(console, 'error').mockReturnValue(undefined)
-  await expect(facesOf(render)('a')).rejects.toThrow(/no such style|gave nothing/)
-  expect(report).toHaveBeenCalledTimes(1)
-  await expect(facesOf(render)('a')).rejects.toThrow(/no such style|gave nothing/)
-  expect(report).toHaveBeenCalledTimes(2)
+  for (const seed of ['a', 'a', 'b']) await expect(facesOf(render)(seed)).rejects.toThrow(/no such style/)
+  expect(report.mock.calls).toEqual([[expect.objectContaining({ message: 'no such style' })]])
+  report.mockRestore()
+})
+
+test.each<[string, string, AvatarRenderer]>([
+  // As DiceBear's createAvatar() does.
+  ['an object', 'object', () => JSON.parse('{}')],
+  ['a promise of an object', 'object', async () => JSON.parse('{}')],
+  ['a number', 'number', () => JSON.parse('7')],
+])('CON-13 a renderer that returns %s is reported once: what to return', async (_what, type, render) => {
+  const report = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  for (const seed of ['a', 'a', 'b'])
+    await expect(facesOf(render)(seed)).rejects.toThrow(`renderer returned ${type}`)
+  expect(report.mock.calls).toEqual([
+    [expect.objectContaining({ message: expect.stringContaining('call toString()') })],
+  ])
   report.mockRestore()
 })

@@ -54,6 +54,9 @@ describeConformance({
   element: (props) => boardWith(<LeaderboardScore {...props} />),
 })
 
+/** For what takes long where rows are many and the machine is busy. */
+const PATIENT = { timeout: 15_000 }
+
 const rowsOf = (container: HTMLElement) => [
   ...container.querySelectorAll<HTMLElement>('[data-profile-kit="leaderboard-row"]'),
 ]
@@ -436,7 +439,7 @@ describe('leaderboardId', () => {
     const { container } = render(<Leaderboard leaderboardId="weekly" {...{ pageSize, actionsRef }} />, {
       wrapper,
     })
-    await waitFor(() => expect(actionsRef.current?.scrollToIndex(read - 1)).toBe(true))
+    await waitFor(() => expect(actionsRef.current?.scrollToIndex(read - 1)).toBe(true), PATIENT)
     for (const [index, row] of rowsOf(container).entries()) {
       expect(row.getAttribute('aria-setsize')).toBe(said)
       expect(row.getAttribute('aria-posinset')).toBe(said && String(index + 1))
@@ -449,11 +452,11 @@ describe('leaderboardId', () => {
     const refusal = () => Promise.resolve(new Response(null, { status: 403 }))
     const { asked, wrapper } = setupPages(90, (offset) => (isDown && offset === 60 ? refusal() : undefined))
     const { container } = render(<Leaderboard leaderboardId="weekly" pageSize={30} />, { wrapper })
-    const retry = await screen.findByRole('button', { name: 'Try again' })
+    const retry = await screen.findByRole('button', { name: 'Try again' }, PATIENT)
     expect(asked).toEqual([0, 30, 60])
     isDown = false
     fireEvent.click(retry)
-    await waitFor(() => expect(rowsOf(container)).toHaveLength(90))
+    await waitFor(() => expect(rowsOf(container)).toHaveLength(90), PATIENT)
     expect(asked).toEqual([0, 30, 60, 60])
     expect(screen.queryByRole('button')).toBeNull()
   })

@@ -1,7 +1,8 @@
 'use client'
 import { useMemo, useState } from 'react'
-import type { Profile } from '../../api/schemas.ts'
 import { useOptionalProfileKit } from '../../hooks/ProfileContext.ts'
+import { callSafely } from '../../internal/callSafely.ts'
+import { byUserId } from '../byUserId.ts'
 import { ProfileAvatar } from '../profile-avatar/ProfileAvatar.tsx'
 import { ProfileName } from '../profile-name/ProfileName.tsx'
 import { useEventCallback } from '../../hooks/useEventCallback.ts'
@@ -84,7 +85,7 @@ export function BoardList({
               isCurrent={entry.user_id === (currentUserId ?? signedInUserId)}
               profile={inHand.get(entry.user_id)}
               template={template}
-              href={getRowHref?.(entry)}
+              href={callSafely(getRowHref, entry) ?? undefined}
               onAction={onRowAction && onAction}
               onSeen={index >= length - NEAR_END ? onNearEnd : undefined}
               screen={screen}
@@ -96,8 +97,4 @@ export function BoardList({
       <Spacer height={range.after} />
     </>
   )
-}
-
-function byUserId(profiles: readonly Profile[] = []): ReadonlyMap<string, Profile> {
-  return new Map(profiles.map((profile) => [profile.user_id, profile]))
 }

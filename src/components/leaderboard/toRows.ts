@@ -1,3 +1,5 @@
+import { asArray } from '../asArray.ts'
+
 /** What an entry of a board has at least. Anything else in it is yours, and handed back as it came. */
 export interface RankedEntry {
   user_id: string
@@ -25,12 +27,7 @@ export function toRows<TEntry extends RankedEntry>(entries: readonly TEntry[] | 
     })
 }
 
-// Entries come from outside, whatever their type says: a bad one must not take the board down.
-
-function asArray<Value>(value: readonly Value[] | undefined): readonly Value[] {
-  return Array.isArray(value) ? value : []
-}
-
+// An entry from outside may be anything, too: a bad one must not take the board down.
 function namesSomebody(entry: RankedEntry | null | undefined): boolean {
   return typeof entry?.user_id === 'string' && entry.user_id !== ''
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { useLocale } from '../../hooks/useLocale.ts'
+import { callSafely } from '../../internal/callSafely.ts'
 import { createNumberFormat, isNumber, NO_NUMBER } from './createNumberFormat.ts'
 import type { LeaderboardCommonProps } from './LeaderboardProps.ts'
 import type { RankedEntry } from './toRows.ts'
@@ -15,10 +16,15 @@ export function useRowTexts(formatScore: LeaderboardCommonProps<RankedEntry>['fo
   const locale = useLocale()
   const formatRank = useMemo(() => createNumberFormat(locale), [locale])
   const ofScore = useMemo(() => {
-    if (typeof formatScore === 'function')
-      return (entry: RankedEntry) => (isNumber(entry.score) ? formatScore(entry.score, entry) : NO_NUMBER)
-    const format = createNumberFormat(locale, formatScore)
-    return (entry: RankedEntry) => format(entry.score)
-  }, [locale, formatScore])
+    if (typeof formatScore !== 'function') {
+      const format = createNumberFormat(locale, formatScore)
+      return (entry: RankedEntry) => format(entry.score)
+    }
+    return (entry: RankedEntry) => {
+      if (!isNumber(entry.score)) return NO_NUMBER
+      const text: unknown = callSafely(formatScore, entry.score, entry)
+      return typeof text === 'string' ? text : formatRank(text ?? entry.score)
+    }
+  }, [locale, formatScore, formatRank])
   return { formatRank, formatScore: ofScore }
 }

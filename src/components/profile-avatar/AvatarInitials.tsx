@@ -16,15 +16,7 @@ export function AvatarInitials({ svgRef, waits, size, initials, label }: AvatarI
   const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
   // Which characters are letters depends on the release of Unicode, which server and browser may not share.
   return (
-    <svg
-      ref={svgRef}
-      {...spoken}
-      data-waits={waits}
-      width={size}
-      height={size}
-      viewBox="0 0 100 100"
-      focusable="false"
-    >
+    <svg ref={svgRef} {...spoken} data-waits={waits} width={size} height={size} viewBox="0 0 100 100">
       <text x="50" y="50" textAnchor="middle" dominantBaseline="central" suppressHydrationWarning>
         {initials}
       </text>

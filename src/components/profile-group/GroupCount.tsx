@@ -29,7 +29,6 @@ export function GroupCount({ count, size }: GroupCountProps) {
       width={Math.round((size * width) / 100)}
       height={size}
       viewBox={`0 0 ${width} 100`}
-      focusable="false"
       suppressHydrationWarning
     >
       {/* The sign stands before the number, whichever way the page runs. */}

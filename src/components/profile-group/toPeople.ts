@@ -1,4 +1,6 @@
 import type { Profile } from '../../api/schemas.ts'
+import { asArray } from '../asArray.ts'
+import { byUserId } from '../byUserId.ts'
 
 /** Somebody in a group, with their profile where it is in hand. */
 export interface GroupPerson {
@@ -9,10 +11,10 @@ export interface GroupPerson {
 /** Everybody once, in the order of `userIds`, or of `profiles` where there are none. */
 export function toPeople(
   userIds: readonly string[] | undefined,
-  profiles: readonly Profile[] = [],
+  profiles: readonly Profile[] | undefined,
 ): GroupPerson[] {
-  const inHand = new Map(profiles.map((profile) => [profile.user_id, profile]))
-  const named = [...new Set(userIds ?? inHand.keys())].filter(isNamed)
+  const inHand = byUserId(profiles)
+  const named = [...new Set(userIds ? asArray(userIds) : inHand.keys())].filter(isNamed)
   return named.map((userId) => ({ userId, profile: inHand.get(userId) }))
 }
 
