@@ -1,4 +1,5 @@
 import { abortable } from '../internal/abortable.ts'
+import { LONGEST_DELAY } from '../internal/timer.ts'
 import type { AvatarOptions } from './AvatarOptions.ts'
 import { canShowDrawings } from './canShowDrawings.ts'
 import { facesOf } from './faces.ts'
@@ -41,5 +42,7 @@ export async function preloadAvatars(
   }
 
   const all = Promise.allSettled(pictures.map(preload))
-  await abortable(all, AbortSignal.timeout(timeout)).catch(() => {})
+  // What is no time at all is none.
+  const limit = timeout > 0 ? Math.min(Math.ceil(timeout), LONGEST_DELAY) : 0
+  await abortable(all, AbortSignal.timeout(limit)).catch(() => {})
 }

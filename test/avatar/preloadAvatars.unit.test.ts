@@ -32,6 +32,12 @@ test('never rejects, and waits for the others', async () => {
   report.mockRestore()
 })
 
+test.each([Infinity, Number.NaN, -1, 0.5, 2 ** 40])('never rejects: a timeout of %d', async (timeout) => {
+  const render = vi.fn<(seed: string) => string>(() => '<svg/>')
+  await preloadAvatars([getAvatarUrl({ tenantId: 'demo', userId: 'ada' })], { renderer: render, timeout })
+  expect(render).toHaveBeenCalledTimes(1)
+})
+
 test('waits no longer than told', async () => {
   const render = () => new Promise<string>(() => undefined)
   const started = performance.now()
