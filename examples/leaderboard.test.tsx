@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { render, screen } from '@testing-library/react'
 import { Leaderboard, ProfileProvider } from 'profile-kit'
 import { createProfileClient } from 'profile-kit/api'

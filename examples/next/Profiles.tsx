@@ -5,7 +5,9 @@ import type { ReactNode } from 'react'
 
 async function getToken() {
   const response = await fetch('/auth/profile-token', { method: 'POST' })
-  return response.ok ? response.text() : null
+  if (response.status === 401) return null
+  if (!response.ok) throw new Error(`no token: ${response.status}`)
+  return response.text()
 }
 
 /** Goes around `{children}` in app/layout.tsx, which also imports 'profile-kit/styles.css'. */

@@ -54,17 +54,15 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
     if (query.state.fetchStatus !== 'idle') return
     // Last in line, so that one that cannot be healed does not keep the others from their turn.
     failed.delete(query)
-    if (!isHealable(query)) return
+    if (!isHealable(query) && !isLockedOut(query)) return
     failed.add(query)
     schedule()
   }
 
-  function wanted(): Query[] {
+  function wanted(isMeant: (query: Query) => boolean): Query[] {
     // Those without a name first.
     const rank = ({ state }: Query) => Number(state.data !== undefined)
-    return [...failed]
-      .filter((query) => isHealable(query) && query.isActive())
-      .sort((a, b) => rank(a) - rank(b))
+    return [...failed].filter((query) => isMeant(query) && query.isActive()).sort((a, b) => rank(a) - rank(b))
   }
 
   function schedule() {
@@ -83,7 +81,7 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
     // A hidden tab waits for its focus.
     if (!focusManager.isFocused()) return
     pause = Math.min(pause * 2, LONGEST_PAUSE)
-    ask(wanted().slice(0, PROBES))
+    ask(wanted(isHealable).slice(0, PROBES))
   }
 
   function wake(isBack: boolean) {
@@ -94,7 +92,8 @@ function heal(queryClient: QueryClient, client: ProfileClient): () => void {
 
   function onRecovered() {
     cancel()
-    ask(wanted())
+    // Whoever was locked out may be let in again: the same token serves all.
+    ask(wanted((query) => isHealable(query) || isLockedOut(query)))
   }
 
   function onEvent({ type, query, ...event }: QueryCacheNotifyEvent) {
@@ -128,6 +127,11 @@ export function isHealable({ state: { status, error, fetchStatus } }: Pick<Query
   if (status !== 'error' || fetchStatus !== 'idle') return false
   // An error that came with a page, TanStack Query's own way, tells nothing.
   return isProfileKitError(error) ? error.retryable || error.status === 404 : !hasDigest(error)
+}
+
+/** Without a login the service has nothing to tell, however often it is asked. */
+function isLockedOut({ state: { error, fetchStatus } }: Pick<Query, 'state'>): boolean {
+  return fetchStatus === 'idle' && isProfileKitError(error) && error.code === 'unauthorized'
 }
 
 function ask(queries: readonly Query[]) {

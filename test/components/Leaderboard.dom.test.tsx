@@ -32,7 +32,7 @@ function boardWith(row: ReactNode) {
 describeConformance({
   name: 'leaderboard',
   tag: 'div',
-  state: ['status'],
+  state: ['status', 'reason'],
   holds: (element) => within(element).queryAllByRole('listitem').length === 2,
   element: (props) => <Leaderboard entries={createEntries(2)} {...props} />,
   wrapper: signedOut,
@@ -472,6 +472,30 @@ describe('leaderboardId', () => {
     const { api, wrapper } = setup({ provider: { client: null } })
     const { container } = render(<Leaderboard leaderboardId="weekly" />, { wrapper })
     expect(container.firstElementChild).toHaveAttribute('data-status', 'signed-out')
+    expect(container.firstElementChild).toHaveAttribute('data-reason', 'signed-out')
+    expect(api.requests.count).toBe(0)
+  })
+
+  test('a token function that answers null has signed out, too', async () => {
+    const { wrapper } = setup({ clientOptions: { token: () => null } })
+    const { container } = render(<Leaderboard leaderboardId="weekly" />, { wrapper })
+    expect(await screen.findByText('Sign in to see this leaderboard.')).toBeInTheDocument()
+    expect(container.firstElementChild).toHaveAttribute('data-reason', 'unauthorized')
+  })
+
+  test('says why it could not be read', async () => {
+    const { wrapper } = setup({ leaderboards: {} })
+    const { container } = render(<Leaderboard leaderboardId="weekli" />, { wrapper })
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeInTheDocument()
+    expect(container.firstElementChild).toHaveAttribute('data-reason', 'http')
+  })
+
+  test('entries that are on their way, and the app knows it', () => {
+    const { api, wrapper } = setup()
+    const { container, rerender } = render(<Leaderboard entries={undefined} />, { wrapper })
+    expect(container.firstElementChild).toHaveAttribute('data-status', 'loading')
+    rerender(<Leaderboard entries={[]} />)
+    expect(container.firstElementChild).toHaveAttribute('data-status', 'empty')
     expect(api.requests.count).toBe(0)
   })
 })

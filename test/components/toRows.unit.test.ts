@@ -1,11 +1,23 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { toRows } from '../../src/components/leaderboard/toRows.ts'
 
 const userId = fc.oneof(
   fc.constantFrom('ada', '1:ada', '2:ada', '__proto__', 'constructor', ''),
   fc.string({ maxLength: 3 }),
 )
+
+test('CON-13 what names nobody is left out, and whoever builds the page is told once', () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined)
+  const entries = [{ user_id: 42, rank: 1, score: 9 }, { user_id: 'b', rank: 2, score: 8 }, {}]
+  // @ts-expect-error An app without types may have numbers for ids.
+  const rows = () => toRows(entries)
+  expect(rows().map(({ entry }) => entry.user_id)).toEqual(['b'])
+  rows()
+  expect(warn).toHaveBeenCalledOnce()
+  expect(warn).toHaveBeenCalledWith(expect.stringMatching(/leaves out 2 of its entries.*String\(id\)/))
+  warn.mockRestore()
+})
 
 test('LIV-15 no two rows share a key, whoever stands there twice, and everybody keeps their order', () => {
   fc.assert(

@@ -1,6 +1,7 @@
 import { dehydrate, focusManager, hydrate, onlineManager, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
+import { createMockToken } from '../../src/mock/createMockToken.ts'
 import { dehydrateProfiles } from '../../src/query/dehydrateProfiles.ts'
 import { displayProfileOf } from '../../src/query/displayProfileOf.ts'
 import { hydrateProfiles } from '../../src/query/hydrateProfiles.ts'
@@ -264,6 +265,22 @@ test('NET-07 what is seeded or edited while the service is down does not have it
   await vi.advanceTimersByTimeAsync(100)
   expect(people.names()[0]).toBe('user-0')
   expect(kit.api.requests.count).toBe(0)
+  stop()
+})
+
+test('AUT-04 whoever was locked out is asked for when one of them is let in, and not before', async () => {
+  let token: string | null = null
+  const kit = setup({ clientOptions: { token: () => token } })
+  const stop = startHealing(kit.queryClient, kit.client)
+  const people = watch(kit, manyIds)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(kit.api.requests.count).toBe(0)
+  token = createMockToken({ tenantId: 'demo', userId: 'user-0' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(kit.api.requests.count).toBe(0)
+  void kit.queryClient.refetchQueries({ queryKey: profileOptions(kit.client, 'user-0').queryKey })
+  await vi.advanceTimersByTimeAsync(10)
+  expect(people.names()).toEqual(manyIds)
   stop()
 })
 

@@ -34,6 +34,8 @@ export interface BoardSource {
   total?: number | undefined
   /** Why there are no entries, where that is not because nobody is on the board. */
   missing?: 'loading' | 'error' | 'signed-out' | undefined
+  /** Why something could not be read. */
+  reason?: LeaderboardState['reason']
   /** Set where something could not be read. */
   onRetry?: (() => void) | undefined
   /** Called when the last entries are seen. */
@@ -49,7 +51,7 @@ export interface BoardProps extends LeaderboardCommonProps<RankedEntry> {
 /** A board, wherever its entries come from. */
 export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
   {
-    source: { entries, total = 0, missing, onRetry, onNearEnd, onMove },
+    source: { entries, total = 0, missing, reason, onRetry, onNearEnd, onMove },
     height,
     rowHeight,
     formatScore,
@@ -109,7 +111,7 @@ export const Board = forwardRef<HTMLDivElement, BoardProps>(function Board(
     'data-digits': rowTexts.formatRank(Math.max(highestRank, total)).length,
     children: content,
   }
-  return usePart('div', { name: 'leaderboard', state: { status }, own }, props, mergedRef)
+  return usePart('div', { name: 'leaderboard', state: { status, reason }, own }, props, mergedRef)
 })
 
 function findHighestRank(rows: readonly Row<RankedEntry>[]): number {

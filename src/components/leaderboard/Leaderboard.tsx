@@ -30,7 +30,7 @@ interface LeaderboardComponent {
 export const Leaderboard: LeaderboardComponent = forwardRef<HTMLDivElement, LeaderboardProps<RankedEntry>>(
   function Leaderboard({ entries, leaderboardId, windowKey, pageSize, ...props }, ref) {
     return leaderboardId === undefined ? (
-      <Board {...props} source={{ entries }} ref={ref} />
+      <Board {...props} source={{ entries, missing: entries ? undefined : 'loading' }} ref={ref} />
     ) : (
       <RemoteBoard {...props} {...{ leaderboardId, windowKey, pageSize }} ref={ref} />
     )

@@ -1,12 +1,15 @@
 import type { ReactNode, Ref } from 'react'
 import type { LeaderboardEntry, Profile } from '../../api/schemas.ts'
+import type { FallbackReason } from '../../query/DisplayProfile.ts'
 import type { PartProps } from '../usePart.ts'
 import type { LeaderboardRow } from './LeaderboardRow.ts'
 import type { RankedEntry } from './toRows.ts'
 
-/** What a board shows, as `data-status`. */
+/** What a board shows, as `data-*` attributes. */
 export interface LeaderboardState {
   status: 'loading' | 'ready' | 'empty' | 'error' | 'signed-out'
+  /** Why it could not be read, or not all of it. */
+  reason: FallbackReason | undefined
 }
 
 /** What can be done to a board from outside, through `actionsRef`. */
@@ -19,8 +22,11 @@ export interface LeaderboardActions {
 
 /** Entries of the app's own. */
 export interface LeaderboardEntriesProps<TEntry extends RankedEntry> {
-  /** In the order to show them in. Each needs `user_id`, `rank` and `score`, and may hold more. */
-  entries: readonly TEntry[]
+  /**
+   * In the order to show them in. Each needs `user_id`, `rank` and `score`, and may hold more. `undefined` while they are
+   * on their way.
+   */
+  entries: readonly TEntry[] | undefined
   leaderboardId?: undefined
   windowKey?: undefined
   pageSize?: undefined

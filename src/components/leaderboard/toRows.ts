@@ -1,4 +1,5 @@
 import { asArray } from '../asArray.ts'
+import { warnOfEntries } from './warnOfEntries.ts'
 
 /** What an entry of a board has at least. Anything else in it is yours, and handed back as it came. */
 export interface RankedEntry {
@@ -18,13 +19,14 @@ export interface Row<TEntry extends RankedEntry> {
 /** Leaves out what names nobody, and tells apart the places of a user who stands there twice. */
 export function toRows<TEntry extends RankedEntry>(entries: readonly TEntry[] | undefined): Row<TEntry>[] {
   const seen = new Map<string, number>()
-  return asArray(entries)
-    .filter(namesSomebody)
-    .map((entry) => {
-      const times = (seen.get(entry.user_id) ?? 0) + 1
-      seen.set(entry.user_id, times)
-      return { entry, key: `${times}:${entry.user_id}` }
-    })
+  const given = asArray(entries)
+  const named = given.filter(namesSomebody)
+  warnOfEntries(given.length - named.length)
+  return named.map((entry) => {
+    const times = (seen.get(entry.user_id) ?? 0) + 1
+    seen.set(entry.user_id, times)
+    return { entry, key: `${times}:${entry.user_id}` }
+  })
 }
 
 // An entry from outside may be anything, too: a bad one must not take the board down.
