@@ -69,6 +69,11 @@ function findScenario(value: unknown): MockScenario | undefined {
   return mockScenarios.find((scenario) => scenario === value)
 }
 
+/** What its doc comment says in words: tags and examples are for editors, and Markdown would take JSX for HTML. */
+function describe(component: { __docgenInfo?: { description?: string } } | null): string {
+  return component?.__docgenInfo?.description?.split(/^@/m)[0] ?? ''
+}
+
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [withService, withLook],
@@ -111,7 +116,7 @@ const preview: Preview = {
       },
     },
     locale: {
-      description: 'For numbers and for what is read out',
+      description: 'For numbers and dates; texts are the labels of the app',
       toolbar: {
         title: 'Locale',
         icon: 'globe',
@@ -130,6 +135,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
+    docs: { extractComponentDescription: describe },
     options: { storySort: { order: ['App', 'Components', 'Examples'] } },
   },
 }

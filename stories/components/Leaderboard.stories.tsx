@@ -42,6 +42,9 @@ function Board({ entries = [], leaderboardId, pageSize, ...props }: BoardProps) 
   )
 }
 
+// As whoever copies the code of a story has to write it.
+Board.displayName = 'Leaderboard'
+
 const meta = {
   title: 'Components/Leaderboard',
   component: Board,
