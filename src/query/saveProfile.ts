@@ -1,12 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isProfileKitError, type ProfileKitError } from '../api/errors.ts'
-import { compareInstants, parseInstant } from '../api/instants.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
-import { isMade } from './isMade.ts'
 import { confirmedProfile } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 import { writeProfile } from './writeProfile.ts'
+import { writeVerdict, type WriteVerdict } from './writeVerdict.ts'
 
 /**
  * Sends a change. Where it is not known whether the service has made it, a read that is sent afterwards tells:
@@ -24,35 +23,37 @@ export async function saveProfile(
     return await client.updateProfile(userId, change)
   } catch (error) {
     if (!isProfileKitError(error) || error.outcome !== 'unknown') throw error
-    return lookUp(queryClient, client, userId, { change, before, error })
+    doubts.set(error, { change, before })
+    return lookUp(queryClient, client, userId, error)
   }
 }
 
 interface Doubt {
   change: ProfileChange
   before: Profile | undefined
-  error: ProfileKitError
+}
+
+// By the error that leaves it open, for whoever reads the profile later.
+const doubts = new WeakMap<ProfileKitError, Doubt>()
+
+/** Whether the change was made after all whose outcome this error leaves unknown. */
+export function settleDoubt(error: ProfileKitError, found: Profile): WriteVerdict {
+  const doubt = doubts.get(error)
+  return doubt ? writeVerdict(doubt.change, doubt.before, found) : 'unclear'
 }
 
 async function lookUp(
   queryClient: QueryClient,
   client: ProfileClient,
   userId: string,
-  { change, before, error }: Doubt,
+  error: ProfileKitError,
 ): Promise<Profile> {
   const found = await client.getProfile(userId).catch(() => {
     throw error
   })
   writeProfile(queryClient, client, found)
-  if (isMade(change, found, before)) return found
-  if (isUntouched(found, before)) error.outcome = 'none'
+  const verdict = settleDoubt(error, found)
+  if (verdict === 'made') return found
+  if (verdict === 'not-made') error.outcome = 'none'
   throw error
-}
-
-function isUntouched(found: Profile, before: Profile | undefined): boolean {
-  return (
-    before !== undefined &&
-    parseInstant(found.updated_at) !== undefined &&
-    compareInstants(found.updated_at, before.updated_at) === 0
-  )
 }

@@ -419,6 +419,23 @@ describe('CON-05 an outcome nobody knows', () => {
     expect(onSaved).toHaveBeenCalledTimes(1)
   })
 
+  test('stays unknown where somebody else has changed the profile since, until something tells', async () => {
+    const onSaved = vi.fn<NonNullable<ProfileEditorProps['onSaved']>>()
+    const { api, release } = await getLost(false, onSaved)
+    const { client: elsewhere } = setup({ api, userId: 'ada' })
+    await elsewhere.updateProfile('ada', { name: 'Somebody' })
+    release()
+    fireEvent.click(button('Look it up'))
+    await waitFor(() => expect(shownName()).toBe('Somebody'))
+    expect(outcome()).toBe('unknown')
+    expect(field()).toHaveValue('Countess')
+    await elsewhere.updateProfile('ada', { name: 'Countess' })
+    fireEvent.click(button('Look it up'))
+    await ends('saved')
+    expect(onSaved).toHaveBeenCalledTimes(1)
+    elsewhere.dispose()
+  })
+
   test('is looked up in vain, and stays unknown', async () => {
     const { api } = await getLost(true)
     const asked = api.requests.countBy({ method: 'GET' })

@@ -3,6 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { useUpdateProfile } from '../../src/hooks/useUpdateProfile.ts'
+import { createMockApi } from '../../src/mock/createMockApi.ts'
 import { updateProfileOptions } from '../../src/query/updateProfileOptions.ts'
 import { setup, type SetupOptions } from '../support/setup.tsx'
 
@@ -94,6 +95,25 @@ test('CON-05 an answer that got lost is looked up: not made', async () => {
   expect(result.current.update.error).toMatchObject({ code: 'http', outcome: 'none' })
   expect(result.current.shown.name).toBe('Ada')
   expect(result.current.update.variables).toEqual({ name: 'Countess' })
+})
+
+test('CON-05 where somebody else has changed the profile meanwhile, the outcome stays unknown', async () => {
+  const api = createMockApi({ profiles: [{ user_id: 'ada', name: 'Ada' }] })
+  const { client: elsewhere } = setup({ api, userId: 'ada' })
+  // The change gets lost on its way, and another one does not.
+  const lose: typeof fetch = async (input, init) => {
+    if (init?.method !== 'PUT') return api.fetch(input, init)
+    await elsewhere.updateProfile('ada', { name: 'Somebody' })
+    throw new TypeError('Failed to fetch')
+  }
+  const { result } = await setupAda({ api, clientOptions: { fetch: lose } })
+  act(() => {
+    result.current.update.mutate({ name: 'Countess' })
+  })
+  await waitFor(() => {
+    expect(result.current.update.error).toMatchObject({ code: 'network', outcome: 'unknown' })
+  })
+  expect(result.current.shown.name).toBe('Somebody')
 })
 
 test('CON-05 where the service cannot be asked, the outcome is said to be unknown, and asked for later', async () => {

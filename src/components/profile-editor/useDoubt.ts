@@ -4,8 +4,8 @@ import type { ProfileKitError } from '../../api/errors.ts'
 import type { Profile, ProfileChange } from '../../api/schemas.ts'
 import { useProfileKit } from '../../hooks/ProfileContext.ts'
 import { useProfile } from '../../hooks/useProfile.ts'
-import { isMade } from '../../query/isMade.ts'
 import { profileKeys } from '../../query/profileKeys.ts'
+import { settleDoubt } from '../../query/saveProfile.ts'
 
 /** A change, and the profile it was sent for. */
 export interface Sent {
@@ -22,12 +22,12 @@ interface Doubt {
   sent: Sent
   /** When the profile was last read before, as TanStack Query has it. */
   readAt: number | undefined
-  /** What the first read afterwards has shown; `null` where the change was not made. */
+  /** What a read afterwards has shown; `null` where the change was not made. */
   saved?: Saved | null
 }
 
 export interface DoubtResult {
-  /** `unknown` until the profile has been read again. */
+  /** `unknown` until a read of the profile has told. */
   verdict: 'unknown' | 'saved' | 'failed'
   isLookingUp: boolean
   begin: (error: ProfileKitError, sent: Sent) => void
@@ -36,7 +36,7 @@ export interface DoubtResult {
 }
 
 /**
- * Settles the doubt an error leaves about what was sent. Whatever reads the profile first decides: `lookUp`, or the
+ * Settles the doubt an error leaves about what was sent. Whatever reads the profile decides: `lookUp`, or the
  * healing, which goes on by itself.
  */
 export function useDoubt(
@@ -52,7 +52,7 @@ export function useDoubt(
   const doubt = latest?.error === error ? latest : undefined
   const saved = doubt?.saved
   if (doubt && saved === undefined && profile && dataUpdatedAt !== doubt.readAt)
-    setDoubt({ ...doubt, saved: settle(doubt.sent, profile) })
+    setDoubt(settle(doubt, profile, dataUpdatedAt))
   useEffect(() => {
     if (saved) onSaved(saved)
   }, [saved, onSaved])
@@ -72,6 +72,9 @@ export function useDoubt(
   }
 }
 
-function settle(sent: Sent, profile: Profile): Saved | null {
-  return isMade(sent.change, profile, sent.before) ? { ...sent, profile } : null
+function settle(doubt: Doubt, profile: Profile, readAt: number): Doubt {
+  const verdict = settleDoubt(doubt.error, profile)
+  // Somebody else has changed the profile: a later read may tell.
+  if (verdict === 'unclear') return { ...doubt, readAt }
+  return { ...doubt, saved: verdict === 'made' ? { ...doubt.sent, profile } : null }
 }
