@@ -20,3 +20,11 @@ export const pinnedOptions = {
   throwOnError: false,
   meta: { profileKit: true },
 } as const
+
+/** The same of a mutation. */
+export const pinnedMutationOptions = {
+  retry: false,
+  networkMode: 'always',
+  throwOnError: false,
+  meta: { profileKit: true },
+} as const

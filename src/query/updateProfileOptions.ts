@@ -5,6 +5,7 @@ import type { Profile, ProfileChange } from '../api/schemas.ts'
 import { attendSession } from './attendSession.ts'
 import { companionsOf } from './companions.ts'
 import { inTurn } from './inTurn.ts'
+import { pinnedMutationOptions } from './pinnedOptions.ts'
 import { beginEdit } from './profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 import { saveProfile } from './saveProfile.ts'
@@ -23,6 +24,7 @@ type UpdateOptions = WithRequired<UseMutationOptions<Profile, ProfileKitError, P
 export function updateProfileOptions(client: ProfileClient, userId: string): UpdateOptions {
   const queryKey = profileKeys.profile(client.scope, userId)
   return mutationOptions<Profile, ProfileKitError, ProfileChange>({
+    ...pinnedMutationOptions,
     // With the user in it: without, TanStack Query hands a pending change over to the next user's options.
     mutationKey: profileKeys.update(client.scope, userId),
     // All of it here, not in `onMutate` and its like: a callback of the app's own takes the place of ours, and one of
@@ -46,15 +48,12 @@ export function updateProfileOptions(client: ProfileClient, userId: string): Upd
         endEdit()
       }
     },
-    retry: false,
-    networkMode: 'always',
-    throwOnError: false,
-    meta: { profileKit: true },
   })
 }
 
 /** While nobody is signed in, nothing can be changed. */
 export const refusedUpdateOptions: UpdateOptions = mutationOptions<Profile, ProfileKitError, ProfileChange>({
+  ...pinnedMutationOptions,
   mutationKey: profileKeys.update('', ''),
   mutationFn: () =>
     Promise.reject(
@@ -64,7 +63,4 @@ export const refusedUpdateOptions: UpdateOptions = mutationOptions<Profile, Prof
           'Offer changes only while useProfileClient() gives a client.',
       ),
     ),
-  retry: false,
-  networkMode: 'always',
-  throwOnError: false,
 })

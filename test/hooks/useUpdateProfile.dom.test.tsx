@@ -182,7 +182,7 @@ test('CON-13 what a callback throws, or ends, leaves the kit as it was, and call
 })
 
 test('signed out: refused without a request', async () => {
-  const { api, wrapper } = setup({ provider: { client: null } })
+  const { api, queryClient, wrapper } = setup({ provider: { client: null } })
   const { result } = renderHook(() => useUpdateProfile('ada'), { wrapper })
   act(() => {
     result.current.mutate({ name: 'Nobody' })
@@ -191,6 +191,9 @@ test('signed out: refused without a request', async () => {
     expect(result.current.error?.code).toBe('unauthorized')
   })
   expect(api.requests.count).toBe(0)
+  // For the app's own handler of errors, which leaves the kit's to the kit.
+  const [mutation] = queryClient.getMutationCache().getAll()
+  expect(mutation?.meta).toEqual({ profileKit: true })
 })
 
 test('behavior: another user in the same form takes over nothing of the former', async () => {

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useProfileKit } from '../../hooks/ProfileContext.ts'
+import { pinnedMutationOptions } from '../../query/pinnedOptions.ts'
 import { profileKeys } from '../../query/profileKeys.ts'
 import type { ProfileEditorProps } from './ProfileEditorProps.ts'
 
@@ -46,14 +47,11 @@ export function useUpload(userId: string): Upload {
     variables: uploading,
   } = useMutation(
     {
+      ...pinnedMutationOptions,
       mutationKey: [...profileKeys.update(client?.scope ?? '', userId), 'upload'],
       mutationFn: ({ file, upload, signal }: Uploading) => upload(file, { signal }),
-      retry: false,
-      networkMode: 'always',
-      throwOnError: false,
       // The file is not kept in memory for longer than it is of use.
       gcTime: 0,
-      meta: { profileKit: true },
     },
     queryClient,
   )
