@@ -21,7 +21,7 @@ declare module 'react' {
   }
 }
 
-type Tag = 'div' | 'form' | 'li' | 'span'
+type Tag = 'div' | 'form' | 'span'
 
 /** What a `render` function is handed: to be spread on the element it returns, whichever that is. */
 export interface RenderedProps extends HTMLAttributes<HTMLElement> {
