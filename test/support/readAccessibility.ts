@@ -4,6 +4,8 @@ export interface AccessibleNode {
   role: string
   /** As Chromium computes it. */
   name: string
+  /** Read after the name, as that of a `title` is. */
+  description: string
   children: AccessibleNode[]
 }
 
@@ -19,7 +21,9 @@ export async function readAccessibility(): Promise<AccessibleNode[]> {
     const node = byId.get(id)
     const children = (node?.childIds ?? []).flatMap(read)
     if (!node || node.ignored) return children
-    return [{ role: String(node.role?.value), name: String(node.name?.value ?? ''), children }]
+    const textOf = (value: { value?: unknown } | undefined) => String(value?.value ?? '')
+    const { role, name, description } = node
+    return [{ role: textOf(role), name: textOf(name), description: textOf(description), children }]
   }
   return nodes.filter(({ parentId }) => parentId === undefined).flatMap(({ nodeId }) => read(nodeId))
 }
