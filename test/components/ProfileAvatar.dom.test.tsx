@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
-import { ProfileAvatar } from '../../src/components/profile-avatar/ProfileAvatar.tsx'
+import { Profiler } from 'react'
+import { describe, expect, test, vi } from 'vitest'
+import { ProfileAvatar, type ProfileAvatarState } from '../../src/components/profile-avatar/ProfileAvatar.tsx'
 import { setup } from '../support/setup.tsx'
 import { describeConformance } from './conformance.tsx'
 import { createProfile } from './people.ts'
@@ -81,4 +82,52 @@ test('what it says of the picture is true of what stands there, whatever stood t
   expect(container.querySelector('img')).toBeNull()
   expect(picture()).toBe('loading')
   await waitFor(() => expect(picture()).toBe('loaded'))
+})
+
+describe('CON-12 what a picture costs', () => {
+  const photo = createProfile({ tenant_id: 'demo', avatar_url: 'https://images.example.com/ada.png' })
+
+  /** A picture, its caller, and what is counted of both. */
+  function count() {
+    const counts = { caller: 0, avatar: 0 }
+    const className = vi.fn<(state: ProfileAvatarState) => string>(() => 'face')
+    function Caller() {
+      counts.caller++
+      return (
+        <Profiler id="avatar" onRender={() => counts.avatar++}>
+          <ProfileAvatar profile={photo} className={className} />
+        </Profiler>
+      )
+    }
+    const { wrapper } = setup({ provider: { client: null } })
+    const { container } = render(<Caller />, { wrapper })
+    const image = screen.getByRole('img')
+    return { counts, className, image, picture: () => avatarOf(container)?.getAttribute('data-picture') }
+  }
+
+  test('that it has loaded, nothing', () => {
+    const { counts, className, image, picture } = count()
+    const before = { ...counts, calls: className.mock.calls.length }
+    expect(picture()).toBe('loading')
+    Object.defineProperty(image, 'naturalWidth', { value: 64 })
+    fireEvent.load(image)
+    expect(picture()).toBe('loaded')
+    expect({ ...counts, calls: className.mock.calls.length }).toEqual(before)
+  })
+
+  test('that it has failed, the face alone: its caller is not rendered, and className gets what it got', async () => {
+    const { counts, className, image, picture } = count()
+    const { avatar, caller } = counts
+    fireEvent.error(image)
+    expect(picture()).toBe('failed')
+    await waitFor(() =>
+      expect(screen.getByRole('img')).toHaveAttribute('src', expect.stringMatching(/^data:/)),
+    )
+    fireEvent.load(screen.getByRole('img'))
+    expect(picture()).toBe('failed')
+    expect(counts.caller).toBe(caller)
+    // Once without the picture, once with the face.
+    expect(counts.avatar - avatar).toBeLessThanOrEqual(2)
+    expect(new Set(className.mock.calls.map(([state]) => JSON.stringify(state))).size).toBe(1)
+  })
 })
