@@ -50,7 +50,6 @@ export function createReadQueue({
   /** The most urgent one last. Sorted only when a read is due: sorting what is nearly sorted is linear. */
   let line: Waiting[] = []
   let sorted = true
-  let gone = 0
   let inFlight = 0
   let asked = 0
   let tick = 0
@@ -62,6 +61,7 @@ export function createReadQueue({
     scheduled = true
     const start = () => {
       scheduled = false
+      line = line.filter(({ gone }) => !gone)
       dispatch()
     }
     // A group is what was asked for in one macrotask. A single read has nothing to wait for.
@@ -70,7 +70,7 @@ export function createReadQueue({
   }
 
   function dispatch() {
-    while (inFlight < concurrency && pause.until === undefined) {
+    while (inFlight + 1 <= concurrency && pause.until === undefined) {
       const group = takeGroup()
       if (group.length === 0) return
       start(group)
@@ -94,8 +94,8 @@ export function createReadQueue({
     const held: Waiting[] = []
     sort()
     for (let next = line.pop(); next; next = line.pop()) {
-      if (next.gone) gone--
-      else if (next.place.userId !== undefined && isHeld(next.place.userId)) held.push(next)
+      if (next.gone) continue
+      if (next.place.userId !== undefined && isHeld(next.place.userId)) held.push(next)
       else if (group.length > 0 && next.place.userId === undefined) held.push(next)
       else {
         group.push(next)
@@ -113,13 +113,6 @@ export function createReadQueue({
     sorted = true
   }
 
-  function dropGone() {
-    gone++
-    if (gone * 2 < line.length) return
-    line = line.filter((waiting) => !waiting.gone)
-    gone = 0
-  }
-
   return {
     place(userId) {
       if (!tickOpen) {
@@ -135,7 +128,7 @@ export function createReadQueue({
       return new Promise((resolve, reject) => {
         const giveUp = () => {
           waiting.gone = true
-          dropGone()
+          schedule()
           reject(signal.reason)
         }
         const waiting: Waiting = {
@@ -162,7 +155,7 @@ export function createReadQueue({
       schedule()
     },
     get queued() {
-      return line.length - gone
+      return line.filter(({ gone }) => !gone).length
     },
     get inFlight() {
       return inFlight
