@@ -1,4 +1,5 @@
 import { abortable } from '../internal/abortable.ts'
+import { isRecord } from '../internal/isRecord.ts'
 import { originOf } from './base.ts'
 import { BATCH_SIZE, createBatch } from './batch.ts'
 import { readClaims } from './claims.ts'
@@ -99,7 +100,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   }
 
   function readOne(userId: string): Share<Profile> {
-    const { load } = prepare({ method: 'GET', route: routes.profile, ids: { userId } })
+    const { load } = prepare({ method: 'GET', route: routes.profile, ids: { user: userId } })
     return read(profiles, userId, userId, async (attempt, signal) =>
       toProfile(await (loadInBatch ? loadInBatch(userId, attempt, signal) : load(attempt, signal)), userId),
     )
@@ -182,7 +183,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     async updateProfile(userId, change, { signal } = {}) {
       return whileOpen(signal, async () => {
         const body = toBody(change)
-        const { load } = prepare({ method: 'PUT', route: routes.profile, ids: { userId }, body })
+        const { load } = prepare({ method: 'PUT', route: routes.profile, ids: { user: userId }, body })
         profiles.seal(userId)
         try {
           return await writes.run(userId, signal, (controller) =>
@@ -205,18 +206,28 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
 
     async getLeaderboard(leaderboardId, { limit, offset, windowKey, signal } = {}) {
       const query = { limit, offset, window_key: windowKey }
-      return readBoard(pages, { route: routes.leaderboard, ids: { leaderboardId }, query }, readPage, signal)
+      return readBoard(
+        pages,
+        { route: routes.leaderboard, ids: { leaderboard: leaderboardId }, query },
+        readPage,
+        signal,
+      )
     },
 
     async getLeaderboardAround(leaderboardId, userId, { limit, windowKey, signal } = {}) {
-      const ids = { leaderboardId, userId }
+      const ids = { leaderboard: leaderboardId, user: userId }
       const query = { limit, window_key: windowKey }
       return readBoard(pages, { route: routes.leaderboardAround, ids, query }, readPage, signal)
     },
 
     async getRank(leaderboardId, userId, { signal } = {}) {
       const toRank = (body: unknown) => readRank(body, userId)
-      return readBoard(ranks, { route: routes.rank, ids: { leaderboardId, userId } }, toRank, signal)
+      return readBoard(
+        ranks,
+        { route: routes.rank, ids: { leaderboard: leaderboardId, user: userId } },
+        toRank,
+        signal,
+      )
     },
 
     prioritize: priorities.claim,
@@ -257,6 +268,10 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
 }
 
 // Only what the type names: an object from a form may hold more than its author meant to send.
-function toBody({ name, avatar_url, regenerate_avatar }: ProfileChange): string {
+function toBody(change: ProfileChange): string {
+  if (!isRecord(change)) {
+    throw new TypeError('profile-kit: a change must be an object such as { name }, so no request was sent.')
+  }
+  const { name, avatar_url, regenerate_avatar } = change
   return JSON.stringify({ name, avatar_url, regenerate_avatar })
 }

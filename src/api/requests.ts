@@ -28,7 +28,7 @@ interface Wiring {
 /** Checks requests, and binds each to the login as it is when a call begins. */
 export function createRequests({ tokens, pause, transport, tenantId }: Wiring) {
   return function prepare({ ids, query, ...rest }: Asked): PreparedRequest {
-    const fill = (tenant: string | undefined) => fillRoute(rest.route, { ...ids, tenantId: tenant }, query)
+    const fill = (tenant: string | undefined) => fillRoute(rest.route, { ...ids, tenant }, query)
     // The tenant may be known only when a token is there. A wrong id shows before anything is asked.
     const key = fill('?')
     const exchange = tokens.begin()
@@ -38,7 +38,7 @@ export function createRequests({ tokens, pause, transport, tenantId }: Wiring) {
         exchange(signal, async (token) => {
           // A token may take a while to come, and the service may have asked for a pause by then.
           await pause.over(signal)
-          return transport({ ...rest, path: fill(tenantId()), userId: ids.userId, token, attempt, signal })
+          return transport({ ...rest, path: fill(tenantId()), userId: ids.user, token, attempt, signal })
         }),
     }
   }

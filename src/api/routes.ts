@@ -15,24 +15,34 @@ export const routes: Routes = {
   rank: '/v1/leaderboards/{leaderboard_id}/rank/{user_id}',
 }
 
+/** What the templates hold as `{user_id}`, `{leaderboard_id}` and `{tenant_id}`. */
 export interface RouteIds {
-  userId?: string
-  leaderboardId?: string
-  tenantId?: string | undefined
+  user?: string
+  leaderboard?: string
+  tenant?: string | undefined
+}
+
+/** What an id is called that cannot be sent. */
+const names: Record<keyof RouteIds, string> = {
+  user: 'user id',
+  leaderboard: 'leaderboard id',
+  tenant: 'tenant id, which `paths` asks for (pass `tenantId`),',
 }
 
 export type Query = Record<string, string | number | undefined>
 
 /** Fills the template with encoded ids. The ids never take part in resolving the address. */
 export function fillRoute(route: string, ids: RouteIds, query: Query = {}): string {
-  const path = route.replaceAll(/\{(user_id|leaderboard_id|tenant_id)\}/g, (_, name: string) => {
-    if (name === 'user_id') return encodeId(ids.userId ?? '')
-    if (name === 'leaderboard_id') return encodeId(ids.leaderboardId ?? '', 'leaderboard id')
-    return encodeId(ids.tenantId ?? '', 'tenant id, which `paths` asks for (pass `tenantId`)')
-  })
+  const path = route.replaceAll(/\{(user|leaderboard|tenant)_id\}/g, (_, kind: keyof RouteIds) =>
+    encodeId(ids[kind] ?? '', names[kind]),
+  )
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) parameters.set(name, String(value))
+    if (value === undefined) continue
+    if (typeof value !== 'string' && !(Number.isSafeInteger(value) && value >= 0)) {
+      throw new TypeError(`profile-kit: ${name} must be a whole number from 0, so no request was sent.`)
+    }
+    parameters.set(name, String(value))
   }
   return parameters.size > 0 ? `${path}?${parameters.toString()}` : path
 }

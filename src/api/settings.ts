@@ -64,18 +64,23 @@ export interface ProfileClientOptions {
   onUnauthorized?: () => void
 }
 
-export interface Settings {
+const numbers = {
+  timeout: 10_000,
+  totalTimeout: 20_000,
+  tokenTimeout: 10_000,
+  concurrency: 6,
+  maxResponseBytes: 262_144,
+}
+
+const retries: RetryOptions = { limit: 3, baseDelay: 500, maxDelay: 30_000 }
+
+export type Settings = typeof numbers & {
   base: Base
   credentials: RequestCredentials
   fetch: typeof fetch
   headers: Headers
   serverRequestInit: RequestInit
-  timeout: number
-  totalTimeout: number
-  tokenTimeout: number
   retry: RetryOptions
-  concurrency: number
-  maxResponseBytes: number
   routes: Routes
   avatar: AvatarService
 }
@@ -83,7 +88,12 @@ export interface Settings {
 /** Checks the options of a client, so that a mistake shows where it was made and not at the first request. */
 export function readSettings(options: ProfileClientOptions): Settings {
   if (typeof options.token === 'string') checkToken(options.token)
+  for (const name of ['session', 'tenantId'] as const) {
+    if (options[name] === '')
+      throw new TypeError(`profile-kit: ${name} is empty. Leave it out where there is none.`)
+  }
   return {
+    ...readNumbers('', 1, numbers, options),
     base: readBase(options.baseUrl, options.allowInsecure ?? false),
     credentials: options.credentials ?? 'omit',
     // Called through a wrapper: the browser's `fetch` refuses to run as a method of another object,
@@ -91,27 +101,34 @@ export function readSettings(options: ProfileClientOptions): Settings {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     headers: readHeaders(options.headers),
     serverRequestInit: options.serverRequestInit ?? {},
-    timeout: readNumber('timeout', options.timeout, 10_000),
-    totalTimeout: readNumber('totalTimeout', options.totalTimeout, 20_000),
-    tokenTimeout: readNumber('tokenTimeout', options.tokenTimeout, 10_000),
-    retry: {
-      limit: readNumber('retry.limit', options.retry?.limit, 3, 0),
-      baseDelay: readNumber('retry.baseDelay', options.retry?.baseDelay, 500, 0),
-      maxDelay: readNumber('retry.maxDelay', options.retry?.maxDelay, 30_000, 0),
-    },
-    concurrency: Math.floor(readNumber('concurrency', options.concurrency, 6)),
-    maxResponseBytes: readNumber('maxResponseBytes', options.maxResponseBytes, 262_144),
-    routes: { ...routes, ...options.paths },
-    avatar: { ...documentedAvatarService, ...options.avatar },
+    retry: readNumbers('retry.', 0, retries, options.retry),
+    routes: fill(routes, options.paths),
+    avatar: fill(documentedAvatarService, options.avatar),
   }
 }
 
-function readNumber(name: string, value: number | undefined, byDefault: number, least = 1): number {
-  if (value === undefined) return byDefault
-  if (typeof value === 'number' && value >= least && value <= LONGEST_DELAY) return value
-  throw new TypeError(
-    `profile-kit: ${name} must be a number from ${least} to ${LONGEST_DELAY}. The default is ${byDefault}.`,
-  )
+/** The defaults, and in their place what was given: `undefined` is as good as nothing. */
+function fill<T extends object>(defaults: T, given: Partial<T> = {}): T {
+  const filled = { ...defaults }
+  for (const name in defaults) filled[name] = given[name] ?? defaults[name]
+  return filled
+}
+
+function readNumbers<T extends Record<keyof T, number>>(
+  prefix: string,
+  least: number,
+  defaults: T,
+  given: Partial<T> | undefined,
+): T {
+  const filled = fill(defaults, given)
+  for (const name in filled) {
+    const value: unknown = filled[name]
+    if (typeof value === 'number' && value >= least && value <= LONGEST_DELAY) continue
+    throw new TypeError(
+      `profile-kit: ${prefix}${name} must be a number from ${least} to ${LONGEST_DELAY}. The default is ${defaults[name]}.`,
+    )
+  }
+  return filled
 }
 
 function readHeaders(headers: HeadersInit | undefined): Headers {

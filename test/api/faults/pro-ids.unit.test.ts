@@ -17,12 +17,12 @@ test('PRO-01 every id is one segment of the address, or is refused', () => {
   fc.assert(
     fc.property(userId, (id) => {
       if (!isPossible(id)) {
-        expect(() => fillRoute(routes.profile, { userId: id })).toThrow(
+        expect(() => fillRoute(routes.profile, { user: id })).toThrow(
           expect.objectContaining({ code: 'invalid-user-id' }),
         )
         return
       }
-      const url = new URL(BASE + fillRoute(routes.profile, { userId: id }))
+      const url = new URL(BASE + fillRoute(routes.profile, { user: id }))
       const segments = url.pathname.split('/')
       expect(segments.slice(0, -1)).toEqual(['', 'v1', 'profiles', 'user'])
       expect(decodeURIComponent(segments.at(-1) ?? '')).toBe(id)
