@@ -1,6 +1,10 @@
 import { ProfileKitError } from './errors.ts'
+import { warnOfId } from './warnOfId.ts'
 
 const MAX_BYTES = 512
+
+/** Nothing that can be seen: a placeholder, or what is left of one. Those at the end are no blanks to Unicode. */
+const BLANK = /^[\p{DI}\p{Z}\p{Cc}\u2800\uFFF9-\uFFFB]*$/u
 
 /**
  * Encodes an id as one path segment of an address.
@@ -12,7 +16,10 @@ const MAX_BYTES = 512
  */
 export function encodeId(id: string, what = 'user id'): string {
   const reason = whyRefused(id)
-  if (reason === undefined) return encodeURIComponent(id)
+  if (reason === undefined) {
+    warnOfId(id, what)
+    return encodeURIComponent(id)
+  }
   throw new ProfileKitError(
     'invalid-user-id',
     `this ${what} ${reason}, so no request was sent. Pass the id exactly as your backend issued it.`,
@@ -26,7 +33,7 @@ export function isPossibleId(id: unknown): id is string {
 
 function whyRefused(id: unknown): string | undefined {
   if (typeof id !== 'string') return `is ${id === null ? 'null' : `of type ${typeof id}`}, not a string`
-  if (id.trim() === '') return 'is blank'
+  if (BLANK.test(id)) return 'is blank'
   if (id === '.' || id === '..') return 'is a dot segment, which no address can hold'
   if (new TextEncoder().encode(id).length > MAX_BYTES) return `is longer than ${MAX_BYTES} bytes`
   // TextEncoder replaces what has no encoding, encodeURIComponent throws: the only test every runtime has.

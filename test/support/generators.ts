@@ -42,12 +42,14 @@ export const URL_LIKE_IDS = [
 
 const HALF_SURROGATES = ['\uD800', '\uDC00', 'a\uD83D', '\uDE00b', '\uDE00\uD83D']
 
+/** Nothing of it can be seen: blanks, controls, fillers, joiners, and marks of direction and of layout. */
+const BLANKS =
+  ' \t\n\0\u001B\u0085\u00A0\u00AD\u034F\u061C\u115F\u17B4\u180E\u2003\u200B\u200D\u2028\u202E\u2062\u2066\u3164\uFE0F\uFEFF\uFFA0\uFFF9'
+
 /** Ids no address can hold: they must be refused before any request. */
 export const impossibleUserId = fc.oneof(
   fc.constantFrom('', '.', '..', ...HALF_SURROGATES),
-  fc
-    .array(fc.constantFrom(' ', '\t', '\n', '\u00A0', '\u2003', '\uFEFF'), { minLength: 1, maxLength: 5 })
-    .map((blanks) => blanks.join('')),
+  fc.array(charactersOf(BLANKS), { minLength: 1, maxLength: 5 }).map((blanks) => blanks.join('')),
   fc.integer({ min: 513, max: 10_240 }).map((length) => 'x'.repeat(length)),
   fc.integer({ min: 171, max: 3000 }).map((length) => '名'.repeat(length)),
 )
@@ -80,9 +82,12 @@ export const userId = fc.oneof(
 /** Ids that can be sent. */
 export const possibleUserId = userId.filter(isPossible)
 
+const VISIBLE =
+  /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Separator}\p{Control}\u2800\uFFF9-\uFFFB]/u
+
 /** Reference for what can be sent, written without a look at the kit: one segment that survives a URL parser. */
 export function isPossible(id: string): boolean {
-  if (id.trim() === '' || id === '.' || id === '..' || !isWellFormed(id)) return false
+  if (!VISIBLE.test(id) || id === '.' || id === '..' || !isWellFormed(id)) return false
   return new TextEncoder().encode(id).length <= 512
 }
 

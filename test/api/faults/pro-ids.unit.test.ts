@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { afterEach, vi } from 'vitest'
 import { fillRoute, routes } from '../../../src/api/routes.ts'
+import { encodeId } from '../../../src/api/userId.ts'
 import { answerProfile, memoryFetch } from '../../support/fault-server/memoryFetch.ts'
 import {
   impossibleUserId,
@@ -12,6 +14,10 @@ import {
 import { expect, test } from './faultTest.ts'
 
 const BASE = 'https://api.example.com'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 test('PRO-01 every id is one segment of the address, or is refused', () => {
   fc.assert(
@@ -69,6 +75,67 @@ test('PRO-01 an impossible id is refused by every method, before any request', a
     }),
     { numRuns: 1000 },
   )
+})
+
+const BLANK_IDS = [
+  '\u200B',
+  '\u3164',
+  '\u2800',
+  '\u00AD',
+  '\0',
+  '\u202E\u2066',
+  ' \u200D\t',
+  '\u{E0041}',
+  '\uFFF9',
+]
+
+test('PRO-01 PRO-13 an id of which nothing can be seen creates no profile', async ({
+  server,
+  connect,
+  settle,
+}) => {
+  const client = connect()
+  for (const id of BLANK_IDS) {
+    const { error } = await settle(client.getProfile(id))
+    expect(error).toMatchObject({ code: 'invalid-user-id' })
+    expect(String(error)).toContain('is blank')
+  }
+  expect(server.journal.entries).toEqual([])
+  // One letter is enough, and what stands around it is sent as it is.
+  const { value } = await settle(client.getProfile('\u200Ba\u00AD'))
+  expect(value?.user_id).toBe('\u200Ba\u00AD')
+})
+
+const MISTAKES = ['undefined', 'null', 'NaN', '[object Object]', '{user_id}', '{{id}}', '${userId}', ':id']
+const NAMES = ['nullo', 'undefined-1', 'nan', 'id:7', 'a{b}', '[object]', '{', ':', 'object Object']
+
+test('PRO-13 an id that looks like a mistake is sent, and told of once, while the app is built', async ({
+  server,
+  connect,
+  settle,
+}) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const client = connect()
+  for (const id of [...MISTAKES, ...MISTAKES, ...NAMES]) {
+    expect((await settle(client.getProfile(id))).value?.user_id).toBe(id)
+  }
+  expect(warn.mock.calls.map(([text]) => /is (".*")\./.exec(String(text))?.[1])).toEqual(
+    MISTAKES.map((id) => JSON.stringify(id)),
+  )
+  expect(server.journal.total().GET).toBe(2 * MISTAKES.length + NAMES.length)
+})
+
+test('PRO-13 nobody is told where the app is used, or where nothing says which of both it is', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.stubEnv('NODE_ENV', 'production')
+  expect(encodeId('{production}')).toBe('%7Bproduction%7D')
+  vi.unstubAllEnvs()
+  vi.stubGlobal('process', undefined)
+  expect(encodeId('{no_process}')).toBe('%7Bno_process%7D')
+  vi.unstubAllGlobals()
+  expect(warn).not.toHaveBeenCalled()
+  encodeId('{development}')
+  expect(warn).toHaveBeenCalledOnce()
 })
 
 test('PRO-02 whatever an id looks like, the request goes to the origin of the base', async ({
