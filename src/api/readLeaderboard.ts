@@ -1,7 +1,7 @@
 import { isRecord } from '../internal/isRecord.ts'
 import { checkIdentity } from './checkIdentity.ts'
-import { readAnswer, wrongShape } from './readAnswer.ts'
-import type { LeaderboardEntry, LeaderboardPage, LeaderboardRank } from './schemas.ts'
+import { parseRecord, wrongShape } from './parseRecord.ts'
+import { type LeaderboardEntry, type LeaderboardPage, type LeaderboardRank } from './schemas.ts'
 import { isPossibleId } from './userId.ts'
 
 /**
@@ -11,7 +11,7 @@ import { isPossibleId } from './userId.ts'
  * @throws {ProfileKitError} `invalid-response`
  */
 export function readPage(body: unknown): LeaderboardPage {
-  const wire = readAnswer(body)
+  const wire = parseRecord(body)
   const { entries, total, window_key } = wire
   if (!Array.isArray(entries)) throw wrongShape('entries')
   return {
@@ -24,7 +24,7 @@ export function readPage(body: unknown): LeaderboardPage {
 
 function readEntry(body: unknown): LeaderboardEntry[] {
   if (!isRecord(body)) return []
-  const wire = readAnswer(body)
+  const wire = parseRecord(body)
   const { user_id, rank, score } = wire
   return isPossibleId(user_id) ? [{ ...wire, user_id, rank: readNumber(rank), score: readNumber(score) }] : []
 }
@@ -39,7 +39,7 @@ function readNumber(value: unknown): number {
  * @throws {ProfileKitError} `invalid-response`, `wrong-identity`
  */
 export function readRank(body: unknown, userId: string): LeaderboardRank {
-  const wire = readAnswer(body)
+  const wire = parseRecord(body)
   const { rank, user_id } = wire
   if (rank === undefined && user_id === undefined) throw wrongShape('rank')
   checkIdentity('user', userId, user_id ?? userId)

@@ -2,7 +2,7 @@ import type { AvatarService } from '../avatar/getAvatarUrl.ts'
 import { checkIdentity } from './checkIdentity.ts'
 import { fallbackAvatarUrl, fallbackName } from './fallbackProfile.ts'
 import { parseInstant } from './instants.ts'
-import { readAnswer } from './readAnswer.ts'
+import { parseRecord, parseText } from './parseRecord.ts'
 import type { Profile } from './schemas.ts'
 
 export interface Asked {
@@ -19,12 +19,16 @@ export interface Asked {
  * @throws {ProfileKitError} `invalid-response`, `wrong-identity`
  */
 export function readProfile(body: unknown, asked: Asked): Profile {
-  const wire = readAnswer(body, 'tenant_id', 'user_id')
-  checkIdentity('user', asked.userId, wire.user_id)
-  if (asked.tenantId !== undefined) checkIdentity('tenant', asked.tenantId, wire.tenant_id)
-  const { tenant_id: tenantId, user_id: userId, name, avatar_url: avatarUrl } = wire
+  const wire = parseRecord(body)
+  const tenantId = parseText(wire, 'tenant_id')
+  const userId = parseText(wire, 'user_id')
+  checkIdentity('user', asked.userId, userId)
+  checkIdentity('tenant', asked.tenantId ?? tenantId, tenantId)
+  const { name, avatar_url: avatarUrl } = wire
   return {
     ...wire,
+    tenant_id: tenantId,
+    user_id: userId,
     name: typeof name === 'string' ? name : fallbackName(userId),
     avatar_url: typeof avatarUrl === 'string' ? avatarUrl : fallbackAvatarUrl(tenantId, userId, asked.avatar),
     created_at: readInstant(wire['created_at']),
