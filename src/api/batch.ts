@@ -2,7 +2,7 @@ import { abortable } from '../internal/abortable.ts'
 import { onAbort } from '../internal/onAbort.ts'
 import { ownText } from '../internal/ownText.ts'
 import { withinTime } from '../internal/withinTime.ts'
-import { ProfileKitError, hasDigest, isProfileKitError } from './errors.ts'
+import { ProfileKitError, isProfileKitError, passesThrough } from './errors.ts'
 import type { EventLog } from './events.ts'
 import type { ProfileClientOptions } from './settings.ts'
 
@@ -62,7 +62,7 @@ export function createBatch({ fetchMany, timeout, follow }: BatchOptions) {
     try {
       return { answer: await fetchMany(userIds, { signal }) }
     } catch (error) {
-      if (isProfileKitError(error) || hasDigest(error)) throw error
+      if (isProfileKitError(error) || passesThrough(error)) throw error
       throw new ProfileKitError('network', 'fetchMany failed. Let it throw a ProfileKitError to say how.', {
         retryable: true,
       })

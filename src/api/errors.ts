@@ -1,3 +1,5 @@
+import { isRecord } from '../internal/isRecord.ts'
+
 const brand = Symbol.for('profile-kit/error')
 
 export type ProfileKitErrorCode =
@@ -70,10 +72,15 @@ export class ProfileKitError extends Error {
 
 /** Whether `error` comes from this kit, also from another copy of it on the page. */
 export function isProfileKitError(error: unknown): error is ProfileKitError {
-  return typeof error === 'object' && error !== null && brand in error
+  return isRecord(error) && brand in error
 }
 
 /** Whether `error` is a framework's control flow, such as a redirect of Next.js. */
 export function hasDigest(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'digest' in error
+  return isRecord(error) && 'digest' in error
+}
+
+/** Whether `error` belongs to whoever threw it, and passes through the kit as it is: an abort, or control flow. */
+export function passesThrough(error: unknown): boolean {
+  return hasDigest(error) || (isRecord(error) && error['name'] === 'AbortError')
 }

@@ -1,7 +1,7 @@
 import { abortable } from '../internal/abortable.ts'
 import { callSafely } from '../internal/callSafely.ts'
 import { withinTime } from '../internal/withinTime.ts'
-import { ProfileKitError, hasDigest, isProfileKitError } from './errors.ts'
+import { ProfileKitError, isProfileKitError, passesThrough } from './errors.ts'
 import type { EventLog } from './events.ts'
 
 export interface TokenContext {
@@ -182,7 +182,7 @@ async function callFunction(
     return await source(context)
   } catch (error) {
     // The cause is left out on purpose: what an authentication library throws may quote tokens.
-    throw hasDigest(error) ? error : tokenFailure('failed')
+    throw passesThrough(error) ? error : tokenFailure('failed')
   }
 }
 

@@ -1,4 +1,6 @@
+import type { ProfileClientOptions } from '../../../src/api/settings.ts'
 import type { TokenContext } from '../../../src/api/tokens.ts'
+import { memoryFetch } from '../../support/fault-server/memoryFetch.ts'
 import { CANARY, leaks } from '../../support/fault-server/oracles.ts'
 import { expect, IMPATIENT, SLACK, test } from './faultTest.ts'
 
@@ -81,6 +83,41 @@ test('AUT-14 one call is in flight, and its signal says when nobody waits any mo
   expect(await waits).toMatchObject({ name: 'AbortError' })
   expect(signals[1]?.aborted).toBe(true)
 })
+
+const aborts: Record<string, (error: Error) => Partial<ProfileClientOptions>> = {
+  'the token function': (error) => ({ token: () => Promise.reject(error) }),
+  'a token function that renews': (error) => ({
+    token: ({ reason }) => (reason === 'first' ? 'old' : Promise.reject(error)),
+    fetch: memoryFetch(() => new Response('', { status: 401 })),
+  }),
+  fetchMany: (error) => ({ fetchMany: () => Promise.reject(error) }),
+}
+
+for (const [name, options] of Object.entries(aborts)) {
+  test(`AUT-14 an abort is nobody’s failure: it passes through, is not tried again and never a stand-in: ${name}`, async ({
+    connect,
+    settle,
+    events,
+  }) => {
+    const error = new DOMException('the page was left', 'AbortError')
+    let told = 0
+    const client = connect({
+      ...options(error),
+      onUnauthorized: () => void told++,
+      retry: { limit: 2, baseDelay: 1 },
+    })
+    const calls = [
+      client.getProfile('u1'),
+      client.getProfileOrFallback('u2'),
+      client.getProfiles(['u3', 'u4']),
+    ]
+    for (const end of await Promise.all(calls.map(async (call) => settle<unknown>(call)))) {
+      expect(end.error).toBe(error)
+    }
+    expect(events.filter(({ type }) => type === 'retry' || type === 'refusal')).toEqual([])
+    expect(told).toBe(0)
+  })
+}
 
 test('AUT-14 an answer that comes after dispose is forgotten', async ({ server, connect }) => {
   let give: ((token: string) => void) | undefined
