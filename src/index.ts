@@ -53,9 +53,9 @@ export type {
 } from './hooks/useProfileAvatar.ts'
 export type { PictureStatus } from './hooks/usePicture.ts'
 export type { UseProfilesOptions } from './hooks/useProfiles.ts'
-export type { Display } from './query/createShow.ts'
-export type { DisplayProfile, FallbackReason } from './query/DisplayProfile.ts'
-export type { ProfilesSnapshot } from './query/ProfilesObserver.ts'
+export type { Display } from './query/display/createShow.ts'
+export type { DisplayProfile, FallbackReason } from './query/display/DisplayProfile.ts'
+export type { ProfilesSnapshot } from './query/observe/ProfilesObserver.ts'
 
 export type { ProfileKitError, ProfileKitErrorCode } from './api/errors.ts'
 export type { ProfileClient } from './api/ProfileClient.ts'

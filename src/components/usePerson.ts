@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 import type { Profile } from '../api/schemas.ts'
 import type { ObserveOptions } from '../hooks/useObserveOptions.ts'
 import { useShownProfile } from '../hooks/useShownProfile.ts'
-import type { DisplayProfile } from '../query/DisplayProfile.ts'
+import type { DisplayProfile } from '../query/display/DisplayProfile.ts'
 import type { NameRegistry } from './profile-root/createNameRegistry.ts'
 
 /** The person a `<ProfileRoot>` or a row of a board gives to the parts inside. */

@@ -1,7 +1,7 @@
 'use client'
 import type { DehydratedState } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { beginHydration } from '../query/hydrateProfiles.ts'
+import { beginHydration } from '../query/transfer/hydrateProfiles.ts'
 import { useProfileKit } from './ProfileContext.ts'
 
 export interface HydratedProfilesProps {

@@ -4,8 +4,8 @@ import { createContext, useContext } from 'react'
 import type { ProfileKitEventHandler } from '../api/events.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { AvatarOptions } from '../avatar/AvatarOptions.ts'
-import type { PictureMemory } from '../query/createPictureMemory.ts'
-import type { Show } from '../query/createShow.ts'
+import type { PictureMemory } from '../query/display/createPictureMemory.ts'
+import type { Show } from '../query/display/createShow.ts'
 import type { Labels } from './labels.ts'
 
 /** What `<ProfileProvider>` provides. */

@@ -4,7 +4,7 @@ import { createProfileClient } from '../api/createProfileClient.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import { nameLogin } from '../api/scope.ts'
 import type { ProfileClientOptions } from '../api/settings.ts'
-import { uncommittedClients } from '../query/uncommittedClients.ts'
+import { uncommittedClients } from '../query/session/uncommittedClients.ts'
 
 interface Login {
   identity: string | null

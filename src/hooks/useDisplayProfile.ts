@@ -1,5 +1,5 @@
 'use client'
-import type { DisplayProfile } from '../query/DisplayProfile.ts'
+import type { DisplayProfile } from '../query/display/DisplayProfile.ts'
 import type { ObserveOptions } from './useObserveOptions.ts'
 import { useShownProfile } from './useShownProfile.ts'
 

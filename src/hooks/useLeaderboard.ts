@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { isProfileKitError, type ProfileKitError } from '../api/errors.ts'
 import type { LeaderboardEntry } from '../api/schemas.ts'
 import { createPageJoiner, nextOffset, totalOf } from '../query/leaderboardPages.ts'
-import { lastFailureAt } from '../query/lastFailure.ts'
+import { lastFailureAt } from '../query/display/lastFailure.ts'
 import { leaderboardOptions, PAGE_SIZE } from '../query/leaderboardOptions.ts'
 import { useProfileKit } from './ProfileContext.ts'
 

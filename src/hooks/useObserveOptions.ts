@@ -1,6 +1,6 @@
 'use client'
 import { useIsRestoring } from '@tanstack/react-query'
-import type { ObserveProfileOptions } from '../query/observeProfile.ts'
+import type { ObserveProfileOptions } from '../query/observe/observeProfile.ts'
 import { useOptionalProfileKit } from './ProfileContext.ts'
 
 /** What a call may say of how profiles are watched. */

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { ObserveProfileOptions } from '../query/observeProfile.ts'
-import { ProfilesObserver, type ProfilesSnapshot } from '../query/ProfilesObserver.ts'
+import type { ObserveProfileOptions } from '../query/observe/observeProfile.ts'
+import { ProfilesObserver, type ProfilesSnapshot } from '../query/observe/ProfilesObserver.ts'
 import { useProfileKit } from './ProfileContext.ts'
 import { useObserveOptions } from './useObserveOptions.ts'
 

@@ -1,5 +1,5 @@
 'use client'
-import type { ProfilesSnapshot } from '../query/ProfilesObserver.ts'
+import type { ProfilesSnapshot } from '../query/observe/ProfilesObserver.ts'
 import type { ObserveOptions } from './useObserveOptions.ts'
 import { useObservedProfiles } from './useObservedProfiles.ts'
 

@@ -3,7 +3,7 @@ import { useSuspenseQuery, type UseSuspenseQueryResult } from '@tanstack/react-q
 import { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
-import { attendSuspense } from '../query/attendSuspense.ts'
+import { attendSuspense } from '../query/observe/attendSuspense.ts'
 import { profileOptions } from '../query/profileOptions.ts'
 import { useProfileKit } from './ProfileContext.ts'
 

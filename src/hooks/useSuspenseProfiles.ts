@@ -1,8 +1,8 @@
 'use client'
-import type { DisplayProfile } from '../query/DisplayProfile.ts'
+import type { DisplayProfile } from '../query/display/DisplayProfile.ts'
 import { buildProfileQuery } from '../query/buildProfileQuery.ts'
-import { displayProfileOf } from '../query/displayProfileOf.ts'
-import { settleProfiles } from '../query/settleProfiles.ts'
+import { displayProfileOf } from '../query/display/displayProfileOf.ts'
+import { settleProfiles } from '../query/observe/settleProfiles.ts'
 import { useProfileKit } from './ProfileContext.ts'
 import { useObservedProfiles } from './useObservedProfiles.ts'
 

@@ -2,7 +2,7 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 import type { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
-import { attendSession } from './attendSession.ts'
+import { attendSession } from './session/attendSession.ts'
 import { type ProfileKey, profileOptions } from './profileOptions.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
-import { type Companion, companionsOf } from './companions.ts'
+import { type Companion, companionsOf } from './session/companions.ts'
 import { findQuery } from './findQuery.ts'
-import { forgetEdits } from './profileEdits.ts'
+import { forgetEdits } from './write/profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
 
 /**

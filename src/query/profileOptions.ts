@@ -3,11 +3,11 @@ import type { ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
 import { isServer } from '../internal/isServer.ts'
-import { attendSession } from './attendSession.ts'
+import { attendSession } from './session/attendSession.ts'
 import { pinnedOptions } from './pinnedOptions.ts'
 import { profileKeys } from './profileKeys.ts'
 import type { ReadOptions } from './ReadOptions.ts'
-import { confirmedProfile, receiveProfile } from './profileEdits.ts'
+import { confirmedProfile, receiveProfile } from './write/profileEdits.ts'
 
 const MINUTE = 60_000
 

@@ -1,7 +1,7 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile } from '../api/schemas.ts'
-import { writeProfile } from './writeProfile.ts'
+import { writeProfile } from './write/writeProfile.ts'
 
 /**
  * Puts profiles that came another way into the cache, such as with a list of your own backend. They count as just

@@ -2,14 +2,14 @@ import { mutationOptions, type UseMutationOptions, type WithRequired } from '@ta
 import { isProfileKitError, ProfileKitError } from '../api/errors.ts'
 import type { ProfileClient } from '../api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../api/schemas.ts'
-import { attendSession } from './attendSession.ts'
-import { companionsOf } from './companions.ts'
-import { inTurn } from './inTurn.ts'
+import { attendSession } from './session/attendSession.ts'
+import { companionsOf } from './session/companions.ts'
+import { inTurn } from './write/inTurn.ts'
 import { pinnedMutationOptions } from './pinnedOptions.ts'
-import { beginEdit } from './profileEdits.ts'
+import { beginEdit } from './write/profileEdits.ts'
 import { profileKeys } from './profileKeys.ts'
-import { saveProfile } from './saveProfile.ts'
-import { writeProfile } from './writeProfile.ts'
+import { saveProfile } from './write/saveProfile.ts'
+import { writeProfile } from './write/writeProfile.ts'
 
 type UpdateOptions = WithRequired<UseMutationOptions<Profile, ProfileKitError, ProfileChange>, 'mutationKey'>
 

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { Leaderboard } from '../../src/components/leaderboard/Leaderboard.tsx'
 import { ProfileName } from '../../src/components/profile-name/ProfileName.tsx'
 import { ProfileProvider } from '../../src/hooks/ProfileProvider.tsx'
-import type { Display } from '../../src/query/createShow.ts'
+import type { Display } from '../../src/query/display/createShow.ts'
 import { setup } from '../support/setup.tsx'
 import { createProfile } from './people.ts'
 

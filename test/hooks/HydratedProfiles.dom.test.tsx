@@ -7,10 +7,10 @@ import { Leaderboard } from '../../src/components/leaderboard/Leaderboard.tsx'
 import { HydratedProfiles } from '../../src/hooks/HydratedProfiles.tsx'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { useProfile } from '../../src/hooks/useProfile.ts'
-import { dehydrateProfiles } from '../../src/query/dehydrateProfiles.ts'
+import { dehydrateProfiles } from '../../src/query/transfer/dehydrateProfiles.ts'
 import { peekProfile } from '../../src/query/peekProfile.ts'
 import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
-import { serializeState } from '../../src/query/serializeState.ts'
+import { serializeState } from '../../src/query/transfer/serializeState.ts'
 import { setup, type SetupOptions } from '../support/setup.tsx'
 
 function Name({ userId = 'ada' }: { userId?: string }) {

@@ -6,7 +6,7 @@ import { createProfileClient } from '../../src/api/createProfileClient.ts'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { useProfiles } from '../../src/hooks/useProfiles.ts'
 import { ProfileProvider } from '../../src/hooks/ProfileProvider.tsx'
-import { writeProfile } from '../../src/query/writeProfile.ts'
+import { writeProfile } from '../../src/query/write/writeProfile.ts'
 import { createMockToken } from '../../src/mock/createMockToken.ts'
 import { setup } from '../support/setup.tsx'
 

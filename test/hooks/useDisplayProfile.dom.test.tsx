@@ -1,10 +1,10 @@
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { DisplayProfile } from '../../src/query/DisplayProfile.ts'
+import type { DisplayProfile } from '../../src/query/display/DisplayProfile.ts'
 import { useDisplayProfile } from '../../src/hooks/useDisplayProfile.ts'
 import { ProfileProvider } from '../../src/hooks/ProfileProvider.tsx'
-import { writeProfile } from '../../src/query/writeProfile.ts'
+import { writeProfile } from '../../src/query/write/writeProfile.ts'
 import { setup } from '../support/setup.tsx'
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { hydrateRoot } from 'react-dom/client'
 import { createProfileClient } from '../../src/api/createProfileClient.ts'
-import { hydrateProfiles } from '../../src/query/hydrateProfiles.ts'
+import { hydrateProfiles } from '../../src/query/transfer/hydrateProfiles.ts'
 import { People } from './People.tsx'
 
 /** The browser's part, with another base URL, and a service that never answers: what shows is the server's. */

@@ -29,7 +29,7 @@ const program = {
   server: `${root}
     import { renderToString } from 'react-dom/server'
     import { loader } from './examples/react-router/route.tsx'
-    import { serializeState } from './src/query/serializeState.ts'
+    import { serializeState } from './src/query/transfer/serializeState.ts'
     import { serve } from './test/pages/serve.ts'
     serve(async (url, response) => {
       const leaving = new AbortController()

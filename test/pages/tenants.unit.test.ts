@@ -6,9 +6,9 @@ import { expect, test } from 'vitest'
 import { createProfileClient } from '../../src/api/createProfileClient.ts'
 import { createMockApi } from '../../src/mock/createMockApi.ts'
 import { createMockToken } from '../../src/mock/createMockToken.ts'
-import { dehydrateProfiles } from '../../src/query/dehydrateProfiles.ts'
+import { dehydrateProfiles } from '../../src/query/transfer/dehydrateProfiles.ts'
 import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
-import { serializeState } from '../../src/query/serializeState.ts'
+import { serializeState } from '../../src/query/transfer/serializeState.ts'
 import { People } from './People.tsx'
 
 const RENDERS = 500

@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
 import type { Profile } from '../../src/api/schemas.ts'
 import { profileKeys } from '../../src/query/profileKeys.ts'
-import { ProfilesObserver } from '../../src/query/ProfilesObserver.ts'
-import { writeProfile } from '../../src/query/writeProfile.ts'
+import { ProfilesObserver } from '../../src/query/observe/ProfilesObserver.ts'
+import { writeProfile } from '../../src/query/write/writeProfile.ts'
 import { setup, type Setup } from '../support/setup.tsx'
 
 function observe({ queryClient, client }: Setup, userIds: readonly string[]) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
-import { choosePicture, type PictureContext } from '../../src/query/choosePicture.ts'
-import { toDisplayProfile, toReadyProfile } from '../../src/query/toDisplayProfile.ts'
+import { choosePicture, type PictureContext } from '../../src/query/display/choosePicture.ts'
+import { toDisplayProfile, toReadyProfile } from '../../src/query/display/toDisplayProfile.ts'
 
 const context: PictureContext = { tenantId: 'demo', service: undefined, generated: 'local' }
 const face = 'https://api.dicebear.com/9.x/adventurer/svg?seed=demo_ada'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createPacer } from '../../src/query/createPacer.ts'
+import { createPacer } from '../../src/query/observe/createPacer.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

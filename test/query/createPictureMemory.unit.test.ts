@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createPictureMemory } from '../../src/query/createPictureMemory.ts'
+import { createPictureMemory } from '../../src/query/display/createPictureMemory.ts'
 
 const photo = 'https://images.example.com/ada.png'
 const other = 'https://images.example.com/grace.png'

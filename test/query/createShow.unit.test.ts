@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createShow, type Display } from '../../src/query/createShow.ts'
-import type { DisplayProfile } from '../../src/query/DisplayProfile.ts'
-import { toDisplayProfile, toReadyProfile } from '../../src/query/toDisplayProfile.ts'
+import { createShow, type Display } from '../../src/query/display/createShow.ts'
+import type { DisplayProfile } from '../../src/query/display/DisplayProfile.ts'
+import { toDisplayProfile, toReadyProfile } from '../../src/query/display/toDisplayProfile.ts'
 import { name } from '../avatar/arbitraries.ts'
 import { createProfile } from '../components/people.ts'
 

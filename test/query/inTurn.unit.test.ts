@@ -5,10 +5,10 @@ import { ProfileKitError } from '../../src/api/errors.ts'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
 import type { ProfileClient } from '../../src/api/ProfileClient.ts'
 import type { Profile, ProfileChange } from '../../src/api/schemas.ts'
-import { inTurn } from '../../src/query/inTurn.ts'
+import { inTurn } from '../../src/query/write/inTurn.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
 import { updateProfileOptions } from '../../src/query/updateProfileOptions.ts'
-import { writeProfile } from '../../src/query/writeProfile.ts'
+import { writeProfile } from '../../src/query/write/writeProfile.ts'
 import { setup } from '../support/setup.tsx'
 
 const ada = fallbackProfile({ tenantId: 'demo', userId: 'ada' })

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { observeProfile } from '../../src/query/observeProfile.ts'
+import { observeProfile } from '../../src/query/observe/observeProfile.ts'
 import { seedProfiles } from '../../src/query/seedProfiles.ts'
 import { setup } from '../support/setup.tsx'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clear, createStore, keys } from 'idb-keyval'
 import { peekProfile } from '../../src/query/peekProfile.ts'
-import { persistProfiles } from '../../src/query/persistProfiles.ts'
+import { persistProfiles } from '../../src/query/persist/persistProfiles.ts'
 import { prefetchProfiles } from '../../src/query/prefetchProfiles.ts'
 import { seedProfiles } from '../../src/query/seedProfiles.ts'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dehydrateProfiles } from '../../src/query/dehydrateProfiles.ts'
+import { dehydrateProfiles } from '../../src/query/transfer/dehydrateProfiles.ts'
 import { seedProfiles } from '../../src/query/seedProfiles.ts'
-import { serializeState } from '../../src/query/serializeState.ts'
+import { serializeState } from '../../src/query/transfer/serializeState.ts'
 import { wireProfile } from '../support/generators.ts'
 import { setup } from '../support/setup.tsx'
 

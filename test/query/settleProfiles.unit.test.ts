@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settleProfiles } from '../../src/query/settleProfiles.ts'
+import { settleProfiles } from '../../src/query/observe/settleProfiles.ts'
 import { setup } from '../support/setup.tsx'
 
 test('default: asks for each once, and has nothing to wait for afterwards', async () => {

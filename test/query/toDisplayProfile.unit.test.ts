@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ProfileKitError } from '../../src/api/errors.ts'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
-import { toDisplayProfile } from '../../src/query/toDisplayProfile.ts'
+import { toDisplayProfile } from '../../src/query/display/toDisplayProfile.ts'
 import { setup } from '../support/setup.tsx'
 
 const ada = { ...fallbackProfile({ tenantId: 'demo', userId: 'ada' }), name: 'Ada' }

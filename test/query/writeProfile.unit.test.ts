@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { fallbackProfile } from '../../src/api/fallbackProfile.ts'
 import { compareInstants } from '../../src/api/instants.ts'
 import type { Profile } from '../../src/api/schemas.ts'
-import { beginEdit, receiveProfile } from '../../src/query/profileEdits.ts'
+import { beginEdit, receiveProfile } from '../../src/query/write/profileEdits.ts'
 import { profileKeys } from '../../src/query/profileKeys.ts'
 import { profileOptions } from '../../src/query/profileOptions.ts'
-import { writeProfile } from '../../src/query/writeProfile.ts'
+import { writeProfile } from '../../src/query/write/writeProfile.ts'
 import { setup } from '../support/setup.tsx'
 
 const ada = fallbackProfile({ tenantId: 'demo', userId: 'ada' })

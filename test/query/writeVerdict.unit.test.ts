@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Profile, ProfileChange } from '../../src/api/schemas.ts'
-import { writeVerdict } from '../../src/query/writeVerdict.ts'
+import { writeVerdict } from '../../src/query/write/writeVerdict.ts'
 import { createProfile } from '../components/people.ts'
 
 const before = createProfile({

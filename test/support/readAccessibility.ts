@@ -21,7 +21,7 @@ export async function readAccessibility(): Promise<AccessibleNode[]> {
     const node = byId.get(id)
     const children = (node?.childIds ?? []).flatMap(read)
     if (!node || node.ignored) return children
-    const textOf = (value: { value?: unknown } | undefined) => String(value?.value ?? '')
+    const textOf = (value: { value?: unknown } = {}) => (typeof value.value === 'string' ? value.value : '')
     const { role, name, description } = node
     return [{ role: textOf(role), name: textOf(name), description: textOf(description), children }]
   }

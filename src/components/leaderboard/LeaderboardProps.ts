@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import type { LeaderboardEntry, Profile } from '../../api/schemas.ts'
-import type { FallbackReason } from '../../query/DisplayProfile.ts'
+import type { FallbackReason } from '../../query/display/DisplayProfile.ts'
 import type { PartProps } from '../usePart.ts'
 import type { LeaderboardRow } from './LeaderboardRow.ts'
 import type { RankedEntry } from './toRows.ts'

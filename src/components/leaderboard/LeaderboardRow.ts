@@ -1,6 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { DisplayProfile } from '../../query/DisplayProfile.ts'
+import type { DisplayProfile } from '../../query/display/DisplayProfile.ts'
 import type { RankedEntry } from './toRows.ts'
 
 /** One row of a board, as `children` of `<Leaderboard>` gets it. */

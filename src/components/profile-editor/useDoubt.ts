@@ -5,7 +5,7 @@ import type { Profile, ProfileChange } from '../../api/schemas.ts'
 import { useProfileKit } from '../../hooks/ProfileContext.ts'
 import { useProfile } from '../../hooks/useProfile.ts'
 import { profileKeys } from '../../query/profileKeys.ts'
-import { settleDoubt } from '../../query/saveProfile.ts'
+import { settleDoubt } from '../../query/write/saveProfile.ts'
 
 /** A change, and the profile it was sent for. */
 export interface Sent {

@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef, type ReactNode, useMemo, useState } from 'react'
 import { useShownProfile } from '../../hooks/useShownProfile.ts'
-import type { DisplayProfile } from '../../query/DisplayProfile.ts'
+import type { DisplayProfile } from '../../query/display/DisplayProfile.ts'
 import { type PartProps, usePart } from '../usePart.ts'
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.ts'
 import { PersonContext, type PersonProps, throwNobody } from '../usePerson.ts'

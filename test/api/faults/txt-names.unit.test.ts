@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import fc from 'fast-check'
 import { displayName } from '../../../src/avatar/displayName.ts'
-import { toDisplayProfile } from '../../../src/query/toDisplayProfile.ts'
+import { toDisplayProfile } from '../../../src/query/display/toDisplayProfile.ts'
 import { updateProfileOptions } from '../../../src/query/updateProfileOptions.ts'
 import { name } from '../../avatar/arbitraries.ts'
 import { profile } from '../../support/fault-server/behaviours.ts'
