@@ -2,19 +2,23 @@ import { isRecord } from '../internal/isRecord.ts'
 
 const brand = Symbol.for('profile-kit/error')
 
-export type ProfileKitErrorCode =
-  | 'http'
-  | 'rate-limited'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'network'
-  | 'redirect'
-  | 'timeout'
-  | 'invalid-response'
-  | 'wrong-identity'
-  /** An id, of a user or a leaderboard, that no address can hold. */
-  | 'invalid-user-id'
-  | 'invalid-token'
+/** Every code there is. A list, for whoever finds one in a text and cannot believe it. */
+export const errorCodes = [
+  'http',
+  'rate-limited',
+  'unauthorized',
+  'forbidden',
+  'network',
+  'redirect',
+  'timeout',
+  'invalid-response',
+  'wrong-identity',
+  // An id, of a user or a leaderboard, that no address can hold.
+  'invalid-user-id',
+  'invalid-token',
+] as const
+
+export type ProfileKitErrorCode = (typeof errorCodes)[number]
 
 export interface ProfileKitErrorDetails {
   /** Asking again later may help. */
