@@ -2,7 +2,7 @@ import { ProfileKitError, type ProfileKitErrorCode } from '../../api/errors.ts'
 import type { ProfileClient } from '../../api/ProfileClient.ts'
 import { readProfile } from '../../api/readProfile.ts'
 import type { Profile } from '../../api/schemas.ts'
-import { encodeId } from '../../api/userId.ts'
+import { isPossibleId } from '../../api/userId.ts'
 import { isRecord } from '../../internal/isRecord.ts'
 import { readErrorCode } from '../display/readErrorCode.ts'
 import { userIdOf } from '../userIdOf.ts'
@@ -34,7 +34,7 @@ export function readSavedQuery(
   if (!isRecord(saved) || !isRecord(saved['state'])) return undefined
   const { data, dataUpdatedAt, error, errorUpdatedAt } = saved['state']
   const userId = userIdOf(client.scope, saved['queryKey'])
-  if (userId === undefined || !isPossible(userId)) return undefined
+  if (userId === undefined || !isPossibleId(userId)) return undefined
   if (data !== undefined) {
     const profile = readData(client, userId, data)
     return profile && isInstant(dataUpdatedAt) ? { userId, profile, updatedAt: dataUpdatedAt } : undefined
@@ -42,15 +42,6 @@ export function readSavedQuery(
   const code = readErrorCode(error)
   if (code === undefined || !isInstant(errorUpdatedAt)) return undefined
   return { userId, error: reviveError(code), updatedAt: errorUpdatedAt }
-}
-
-function isPossible(userId: string): boolean {
-  try {
-    encodeId(userId)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** A profile from outside that is about this user and this tenant, or nothing. */
