@@ -9,7 +9,7 @@ export function isBrowser(): boolean {
   return typeof location !== 'undefined'
 }
 
-export function readBase(baseUrl: string | URL, allowInsecure: boolean): Base {
+export function parseBase(baseUrl: string | URL, allowInsecure: boolean): Base {
   const text = String(baseUrl)
   // One slash and no second one: `//host` and `/\host` would lead to another origin.
   if (/^\/(?![/\\])/.test(text)) {

@@ -2,7 +2,7 @@ import { abortable } from '../internal/abortable.ts'
 import { isRecord } from '../internal/isRecord.ts'
 import { originOf } from './base.ts'
 import { BATCH_SIZE, createBatch } from './batch.ts'
-import { readClaims } from './claims.ts'
+import { parseClaims } from './parseClaims.ts'
 import { isProfileKitError } from './errors.ts'
 import { createEventLog } from './events.ts'
 import { fallbackProfile } from './fallbackProfile.ts'
@@ -11,8 +11,8 @@ import { createPause } from './pause.ts'
 import { createPriorities } from './priorities.ts'
 import type { ProfileClient, ProfileResult, RequestOptions } from './ProfileClient.ts'
 import { createReadQueue } from './readQueue.ts'
-import { readPage, readRank } from './readLeaderboard.ts'
-import { readProfile } from './readProfile.ts'
+import { parsePage, parseRank } from './parseLeaderboard.ts'
+import { parseProfile } from './parseProfile.ts'
 import { createRetrying } from './retrying.ts'
 import { type Asked, createRequests } from './requests.ts'
 import type { LeaderboardPage, LeaderboardRank, Profile, ProfileChange } from './schemas.ts'
@@ -69,11 +69,11 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
   const loadInBatch = options.fetchMany && createBatch({ ...settings, fetchMany: options.fetchMany, follow })
 
   function learnTenant(token: string) {
-    tenantId ??= readClaims(token).tenantId
+    tenantId ??= parseClaims(token).tenantId
   }
 
   function toProfile(body: unknown, userId: string): Profile {
-    const profile = readProfile(body, { userId, tenantId, avatar })
+    const profile = parseProfile(body, { userId, tenantId, avatar })
     tenantId ??= profile.tenant_id
     return profile
   }
@@ -209,7 +209,7 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
       return readBoard(
         pages,
         { route: routes.leaderboard, ids: { leaderboard: leaderboardId }, query },
-        readPage,
+        parsePage,
         signal,
       )
     },
@@ -217,11 +217,11 @@ export function createProfileClient(options: ProfileClientOptions): ProfileClien
     async getLeaderboardAround(leaderboardId, userId, { limit, windowKey, signal } = {}) {
       const ids = { leaderboard: leaderboardId, user: userId }
       const query = { limit, window_key: windowKey }
-      return readBoard(pages, { route: routes.leaderboardAround, ids, query }, readPage, signal)
+      return readBoard(pages, { route: routes.leaderboardAround, ids, query }, parsePage, signal)
     },
 
     async getRank(leaderboardId, userId, { signal } = {}) {
-      const toRank = (body: unknown) => readRank(body, userId)
+      const toRank = (body: unknown) => parseRank(body, userId)
       return readBoard(
         ranks,
         { route: routes.rank, ids: { leaderboard: leaderboardId, user: userId } },

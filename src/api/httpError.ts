@@ -1,7 +1,7 @@
 import { ownText } from '../internal/ownText.ts'
 import { ProfileKitError, type ProfileKitErrorCode } from './errors.ts'
 import { isTransient } from './retry.ts'
-import { parseRetryAfter } from './retryAfter.ts'
+import { parseRetryAfter } from './parseRetryAfter.ts'
 
 const advice: Record<number, string> = {
   401: ' Check the token.',

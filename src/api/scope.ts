@@ -1,4 +1,4 @@
-import { readClaims } from './claims.ts'
+import { parseClaims } from './parseClaims.ts'
 
 const RANDOM = 'random:'
 
@@ -20,7 +20,7 @@ export function createScope(login: Login): string {
  * JSON keeps it injective, whatever characters tenants and sessions hold.
  */
 export function nameLogin({ tenantId, session, token }: Login): string | undefined {
-  const claims = typeof token === 'string' ? readClaims(token) : undefined
+  const claims = typeof token === 'string' ? parseClaims(token) : undefined
   const tenant = tenantId ?? claims?.tenantId ?? null
   if (session !== undefined) return JSON.stringify(['session', tenant, session])
   return claims?.subject === undefined ? undefined : JSON.stringify(['subject', tenant, claims.subject])

@@ -1,6 +1,6 @@
 import { LONGEST_DELAY } from '../internal/timer.ts'
 import { type AvatarService, documentedAvatarService } from '../avatar/getAvatarUrl.ts'
-import { type Base, readBase } from './base.ts'
+import { type Base, parseBase } from './base.ts'
 import type { ProfileKitEventHandler } from './events.ts'
 import type { RetryOptions } from './retry.ts'
 import { routes, type Routes } from './routes.ts'
@@ -94,7 +94,7 @@ export function readSettings(options: ProfileClientOptions): Settings {
   }
   return {
     ...readNumbers('', 1, numbers, options),
-    base: readBase(options.baseUrl, options.allowInsecure ?? false),
+    base: parseBase(options.baseUrl, options.allowInsecure ?? false),
     credentials: options.credentials ?? 'omit',
     // Called through a wrapper: the browser's `fetch` refuses to run as a method of another object,
     // and a test or a tracer may replace the global one later.

@@ -5,7 +5,7 @@ import { isRecord } from '../../internal/isRecord.ts'
 import { missingPackage } from './missingPackage.ts'
 import { openIndexedDb } from './openIndexedDb.ts'
 import type { ProfileStorage } from './ProfileStorage.ts'
-import { readSavedQuery, type SavedProfile } from '../transfer/savedQuery.ts'
+import { parseSavedQuery, type SavedProfile } from '../transfer/parseSavedQuery.ts'
 import { userIdOf } from '../userIdOf.ts'
 
 const PREFIX = 'profile-kit'
@@ -59,7 +59,7 @@ async function createProfileRows(
     return rows.flatMap(([key, text]) => {
       const row = key.startsWith(`${PREFIX}-`) ? parse(text) : undefined
       if (!isRecord(row) || userIdOf(client.scope, row['queryKey']) === undefined) return []
-      const saved = readSavedQuery(client, row)
+      const saved = parseSavedQuery(client, row)
       return { key, saved: saved?.profile && saved }
     })
   }

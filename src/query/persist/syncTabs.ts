@@ -5,7 +5,7 @@ import { addCompanion, type Companion } from '../session/companions.ts'
 import { forgetExceptIn } from '../forgetProfile.ts'
 import { profileKeys } from '../profileKeys.ts'
 import { requireStableScope } from '../requireStableScope.ts'
-import { readData } from '../transfer/savedQuery.ts'
+import { parseData } from '../transfer/parseSavedQuery.ts'
 import { writeProfile } from '../write/writeProfile.ts'
 
 // Tabs of another release of the app, with other messages, are on another channel.
@@ -55,7 +55,7 @@ export function syncTabs(queryClient: QueryClient, client: ProfileClient): () =>
 
   function show(data: unknown) {
     const userId = isRecord(data) ? data['user_id'] : undefined
-    const profile = typeof userId === 'string' ? readData(client, userId, data) : undefined
+    const profile = typeof userId === 'string' ? parseData(client, userId, data) : undefined
     // Whom this tab has never shown, it need not keep: it would read them when it does.
     if (profile && queryClient.getQueryState(profileKeys.profile(scope, profile.user_id)))
       writeProfile(queryClient, client, profile)

@@ -5,7 +5,7 @@ import { now } from '../../internal/now.ts'
 import { buildProfileQuery } from '../buildProfileQuery.ts'
 import { confirmedProfile, receiveProfile } from '../write/profileEdits.ts'
 import { profileKeys } from '../profileKeys.ts'
-import type { SavedFailure, SavedProfile } from './savedQuery.ts'
+import type { SavedFailure, SavedProfile } from './parseSavedQuery.ts'
 
 /**
  * Lets a saved profile into the cache, unless that knows better already: a page, or a storage, tells what was true

@@ -5,7 +5,7 @@ import { admitProfile, admitProfiles } from './admitProfile.ts'
 import { findQuery } from '../findQuery.ts'
 import { profileKeys } from '../profileKeys.ts'
 import { requireStableScope } from '../requireStableScope.ts'
-import { readSavedQuery, type SavedFailure, type SavedProfile } from './savedQuery.ts'
+import { parseSavedQuery, type SavedFailure, type SavedProfile } from './parseSavedQuery.ts'
 
 /**
  * Puts what `dehydrateProfiles` has sent into the cache, before the first render: what shows these people then makes
@@ -48,7 +48,7 @@ export function beginHydration(queryClient: QueryClient, client: ProfileClient, 
 function readState(client: ProfileClient, state: unknown) {
   requireStableScope(client, 'hydrateProfiles')
   const queries: unknown = isRecord(state) ? state['queries'] : undefined
-  const read = Array.isArray(queries) ? queries.map((query: unknown) => readSavedQuery(client, query)) : []
+  const read = Array.isArray(queries) ? queries.map((query: unknown) => parseSavedQuery(client, query)) : []
   const good = read.filter((saved): saved is SavedProfile | SavedFailure => saved !== undefined)
   return { good, dropped: read.length - good.length }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, vi } from 'vitest'
-import { parseRetryAfter } from '../../../src/api/retryAfter.ts'
+import { parseRetryAfter } from '../../../src/api/parseRetryAfter.ts'
 import {
   executedThen,
   profile,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isProfileKitError } from '../../../src/api/errors.ts'
 import { compareInstants, parseInstant } from '../../../src/api/instants.ts'
-import { readProfile } from '../../../src/api/readProfile.ts'
+import { parseProfile } from '../../../src/api/parseProfile.ts'
 import type { Profile } from '../../../src/api/schemas.ts'
 import { memoryFetch, memoryProfile } from '../../support/fault-server/memoryFetch.ts'
 import { instant, isPossible, profileJson, timestamp, wireProfile } from '../../support/generators.ts'
@@ -23,7 +23,7 @@ test('PRO-05 any JSON is a good profile or a typed error', () => {
     fc.property(profileJson, ({ profile: asked, text }) => {
       const body: unknown = JSON.parse(text)
       const { profile, error } = attempt(() =>
-        readProfile(body, { userId: asked.user_id, tenantId: asked.tenant_id }),
+        parseProfile(body, { userId: asked.user_id, tenantId: asked.tenant_id }),
       )
       if (profile) {
         expect(profile.user_id).toBe(asked.user_id)
@@ -150,7 +150,7 @@ test('PRO-06 unknown fields are kept as they came; what is missing has its fallb
     fc.property(wireProfile, extra, gone, absent, (profile, fields, missing, by) => {
       const body = { ...fields, ...profile, ...Object.fromEntries(missing.map((field) => [field, by])) }
       const asked = { userId: profile.user_id, tenantId: undefined }
-      const result = readProfile(JSON.parse(JSON.stringify(body)), asked)
+      const result = parseProfile(JSON.parse(JSON.stringify(body)), asked)
       const known = Object.keys(profile)
       for (const [name, value] of Object.entries(fields)) {
         if (!known.includes(name)) expect(result[name]).toEqual(JSON.parse(JSON.stringify(value)))
@@ -177,7 +177,7 @@ test('PRO-07 every instant of RFC 3339 is read, everything else is null', () => 
   )
   fc.assert(
     fc.property(timestamp, (value) => {
-      const profile = readProfile(
+      const profile = parseProfile(
         { ...memoryProfile('u1'), updated_at: value },
         { userId: 'u1', tenantId: 'acme' },
       )

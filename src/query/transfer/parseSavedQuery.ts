@@ -1,6 +1,6 @@
 import { ProfileKitError, type ProfileKitErrorCode } from '../../api/errors.ts'
 import type { ProfileClient } from '../../api/ProfileClient.ts'
-import { readProfile } from '../../api/readProfile.ts'
+import { parseProfile } from '../../api/parseProfile.ts'
 import type { Profile } from '../../api/schemas.ts'
 import { isPossibleId } from '../../api/userId.ts'
 import { isRecord } from '../../internal/isRecord.ts'
@@ -27,7 +27,7 @@ export interface SavedFailure {
  * Reads a query that TanStack Query has dehydrated or persisted. What has been tampered with, is about somebody else
  * or belongs to another login gives `undefined`: a page can be altered on its way, and so can a storage.
  */
-export function readSavedQuery(
+export function parseSavedQuery(
   client: ProfileClient,
   saved: unknown,
 ): SavedProfile | SavedFailure | undefined {
@@ -36,7 +36,7 @@ export function readSavedQuery(
   const userId = userIdOf(client.scope, saved['queryKey'])
   if (userId === undefined || !isPossibleId(userId)) return undefined
   if (data !== undefined) {
-    const profile = readData(client, userId, data)
+    const profile = parseData(client, userId, data)
     return profile && isInstant(dataUpdatedAt) ? { userId, profile, updatedAt: dataUpdatedAt } : undefined
   }
   const code = readErrorCode(error)
@@ -45,9 +45,9 @@ export function readSavedQuery(
 }
 
 /** A profile from outside that is about this user and this tenant, or nothing. */
-export function readData(client: ProfileClient, userId: string, data: unknown): Profile | undefined {
+export function parseData(client: ProfileClient, userId: string, data: unknown): Profile | undefined {
   try {
-    return readProfile(data, { userId, tenantId: client.tenantId, avatar: client.avatar })
+    return parseProfile(data, { userId, tenantId: client.tenantId, avatar: client.avatar })
   } catch {
     return undefined
   }

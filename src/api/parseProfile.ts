@@ -18,7 +18,7 @@ export interface Asked {
  *
  * @throws {ProfileKitError} `invalid-response`, `wrong-identity`
  */
-export function readProfile(body: unknown, asked: Asked): Profile {
+export function parseProfile(body: unknown, asked: Asked): Profile {
   const wire = parseRecord(body)
   const tenantId = parseText(wire, 'tenant_id')
   const userId = parseText(wire, 'user_id')
@@ -31,11 +31,11 @@ export function readProfile(body: unknown, asked: Asked): Profile {
     user_id: userId,
     name: typeof name === 'string' ? name : fallbackName(userId),
     avatar_url: typeof avatarUrl === 'string' ? avatarUrl : fallbackAvatarUrl(tenantId, userId, asked.avatar),
-    created_at: readInstant(wire['created_at']),
-    updated_at: readInstant(wire['updated_at']),
+    created_at: toInstant(wire['created_at']),
+    updated_at: toInstant(wire['updated_at']),
   }
 }
 
-function readInstant(value: unknown): string | null {
+function toInstant(value: unknown): string | null {
   return typeof value === 'string' && parseInstant(value) ? value : null
 }

@@ -12,7 +12,7 @@ interface Claims {
  * Nothing is verified and nothing is granted by it: this names caches and fallback pictures only.
  * The service does not document its claim names; `tenant_id`, then `sub_id` are assumed.
  */
-export function readClaims(token: string): Claims {
+export function parseClaims(token: string): Claims {
   const claims = decodePayload(token)
   return {
     tenantId: textClaim(claims, 'tenant_id') ?? textClaim(claims, 'sub_id'),

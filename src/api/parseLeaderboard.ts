@@ -10,26 +10,28 @@ import { isPossibleId } from './userId.ts'
  *
  * @throws {ProfileKitError} `invalid-response`
  */
-export function readPage(body: unknown): LeaderboardPage {
+export function parsePage(body: unknown): LeaderboardPage {
   const wire = parseRecord(body)
   const { entries, total, window_key } = wire
   if (!Array.isArray(entries)) throw wrongShape('entries')
   return {
     ...wire,
-    entries: entries.flatMap(readEntry),
+    entries: entries.flatMap(parseEntry),
     total: typeof total === 'number' ? total : undefined,
     window_key: typeof window_key === 'string' ? window_key : undefined,
   }
 }
 
-function readEntry(body: unknown): LeaderboardEntry[] {
+function parseEntry(body: unknown): LeaderboardEntry[] {
   if (!isRecord(body)) return []
   const wire = parseRecord(body)
   const { user_id, rank, score } = wire
-  return isPossibleId(user_id) ? [{ ...wire, user_id, rank: readNumber(rank), score: readNumber(score) }] : []
+  return isPossibleId(user_id)
+    ? [{ ...wire, user_id, rank: parseNumber(rank), score: parseNumber(score) }]
+    : []
 }
 
-function readNumber(value: unknown): number {
+function parseNumber(value: unknown): number {
   return typeof value === 'number' ? value : Number.NaN
 }
 
@@ -38,7 +40,7 @@ function readNumber(value: unknown): number {
  *
  * @throws {ProfileKitError} `invalid-response`, `wrong-identity`
  */
-export function readRank(body: unknown, userId: string): LeaderboardRank {
+export function parseRank(body: unknown, userId: string): LeaderboardRank {
   const wire = parseRecord(body)
   const { rank, user_id } = wire
   if (rank === undefined && user_id === undefined) throw wrongShape('rank')
