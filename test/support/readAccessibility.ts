@@ -21,9 +21,15 @@ export async function readAccessibility(): Promise<AccessibleNode[]> {
     const node = byId.get(id)
     const children = (node?.childIds ?? []).flatMap(read)
     if (!node || node.ignored) return children
-    const textOf = (value: { value?: unknown } = {}) => (typeof value.value === 'string' ? value.value : '')
     const { role, name, description } = node
-    return [{ role: textOf(role), name: textOf(name), description: textOf(description), children }]
+    return [
+      {
+        role: String(role?.value),
+        name: String(name?.value ?? ''),
+        description: String(description?.value ?? ''),
+        children,
+      },
+    ]
   }
   return nodes.filter(({ parentId }) => parentId === undefined).flatMap(({ nodeId }) => read(nodeId))
 }
