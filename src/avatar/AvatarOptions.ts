@@ -10,7 +10,7 @@ export interface PictureRequest {
   url: string
   /** Width and height in CSS pixels. */
   size: number
-  /** Pixels of the screen per CSS pixel: asked for 1, 2 and 3, of which the browser chooses. */
+  /** Pixels of the screen per CSS pixel: called with 1, 2 and 3, of which the browser chooses. */
   dpr: number
   /** When the profile was last changed, where that is known: for hosts that put a new picture under the old address. */
   version: string | undefined
@@ -27,7 +27,7 @@ export interface AvatarOptions {
   /** Where given, other pictures are loaded from these hosts alone, such as `images.example.com`. */
   hosts?: readonly string[] | undefined
   /**
-   * Gives the address to load a picture from instead of its own: that of a proxy or an image CDN. Called for what the
+   * Returns the address to load a picture from instead of its own: that of a proxy or an image CDN. Called for what the
    * policy allows; what it returns is taken as it is. Where it throws, the picture counts as failed.
    */
   transformUrl?: ((picture: PictureRequest) => string | URL) | undefined

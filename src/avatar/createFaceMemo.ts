@@ -8,7 +8,7 @@ const WANTED = 'SVG text, or a promise of it; with DiceBear, call toString()'
 
 /**
  * The same renderer, which draws each face at most once, however many ask at the same time, and remembers the `limit`
- * used last. What fails is not kept, and gives a promise that rejects, whatever the renderer does.
+ * used last. What fails is not kept, and returns a promise that rejects, whatever the renderer does.
  */
 export function createFaceMemo(
   render: AvatarRenderer,

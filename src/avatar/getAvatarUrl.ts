@@ -8,7 +8,7 @@ export interface AvatarService {
   style: string
 }
 
-/** The service of the documented addresses, and the default wherever an `AvatarService` is asked for. */
+/** The service of the documented addresses, and the default wherever an `AvatarService` is taken. */
 export const documentedAvatarService: Readonly<AvatarService> = {
   baseUrl: 'https://api.dicebear.com/9.x',
   style: 'adventurer',

@@ -1,2 +1,2 @@
-/** What is on its way, for those who hear it. */
+/** What is on its way, for screen readers. */
 export const loadingLabel = { loading: 'Loading' }

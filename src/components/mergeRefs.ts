@@ -7,7 +7,7 @@ export function mergeRefs<Value>(...refs: (Ref<Value> | undefined)[]): RefCallba
   const wanted = refs.filter((ref) => ref !== undefined && ref !== null)
   if (wanted.length === 0) return undefined
   let cleanUps: CleanUp[] = []
-  // Returns nothing, which React 18 asks for, and still lets React 19's refs clean up after themselves.
+  // Returns nothing, which React 18 wants, and still lets React 19's refs clean up after themselves.
   return (value: Value | null) => {
     if (value !== null) cleanUps = wanted.map((ref) => attach(ref, value))
     else cleanUps.forEach((cleanUp) => cleanUp())

@@ -18,7 +18,7 @@ export const PersonContext = createContext<Person | undefined>(undefined)
 export interface PersonProps {
   /** The user to read and show. Needs a `<ProfileProvider>`. */
   userId?: string | undefined
-  /** A profile in hand: no provider is needed and no request is made. Wins over `userId`. */
+  /** A profile you already have: no provider is needed and no request is made. Wins over `userId`. */
   profile?: Profile | undefined
 }
 

@@ -11,11 +11,11 @@ export type PluralLabel = { other: string } & { [Form in Intl.LDMLPluralRule]?: 
 export interface Labels {
   /** Who has no name, or none that can be seen. `{userId}` is the user's id. Default: `User {userId}`. */
   user: string
-  /** What is on its way, for those who hear it. Default: `Loading`. */
+  /** What is on its way, for screen readers. Default: `Loading`. */
   loading: string
   /** On a button. Default: `Try again`. */
   retry: string
-  /** What a board is called, for those who hear it. Default: `Leaderboard`. */
+  /** The accessible name of a board. Default: `Leaderboard`. */
   leaderboard: string
   /** In place of an empty board. Default: `Nobody is on this leaderboard yet.` */
   leaderboardEmpty: string
@@ -27,7 +27,7 @@ export interface Labels {
   leaderboardSignedOut: string
   /** In place of the faces a group has no room for. Default: `+{count}`. */
   groupCount: PluralLabel
-  /** The same for those who hear it. Default: `{count} more`. */
+  /** The same for screen readers. Default: `{count} more`. */
   groupMore: PluralLabel
   /** On a card. `{date}` is a month and a year. Default: `Member since {date}`. */
   cardMemberSince: string
@@ -39,7 +39,7 @@ export interface Labels {
   editorTakeBack: string
   /** On a button. Default: `Save`. */
   editorSave: string
-  /** What the buttons for the picture are called together, for those who hear it. Default: `Picture`. */
+  /** The accessible name of the buttons for the picture. Default: `Picture`. */
   editorPicture: string
   /** On a button. Default: `New picture`. */
   editorNewPicture: string

@@ -215,7 +215,7 @@ export const SignedOutOfTheService: Story = {
   },
 }
 
-/** Where the user at the screen stands. */
+/** Where the signed-in user stands. */
 export const CurrentUser: Story = {
   parameters: { profileKit: { currentUserId: 'oke' } },
   async play({ canvasElement }) {

@@ -58,7 +58,7 @@ export const SignedOut: Story = {
   },
 }
 
-/** With a profile in hand there is no request, and no provider needed. */
+/** With a profile you already have there is no request, and no provider needed. */
 export const WithProfileInHand: Story = {
   args: {
     userId: undefined,

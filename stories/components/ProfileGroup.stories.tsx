@@ -74,7 +74,7 @@ export const ServiceDown: Story = {
   },
 }
 
-/** With profiles in hand there is no request, and no provider needed. */
+/** With profiles you already have there is no request, and no provider needed. */
 export const WithProfilesInHand: Story = {
   args: {
     userIds: undefined,

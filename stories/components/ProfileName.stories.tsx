@@ -247,7 +247,7 @@ export const AsStrong: Story = {
   },
 }
 
-/** With a profile in hand there is no request. */
+/** With a profile you already have there is no request. */
 export const WithProfileInHand: Story = {
   args: {
     userId: undefined,

@@ -17,7 +17,7 @@ import type { RankedEntry, Row } from './toRows.ts'
 import type { RowTexts } from './useRowTexts.ts'
 import { isWindowed } from './isWindowed.ts'
 
-/** How close to the end the next page is asked for, in rows. */
+/** How close to the end the next page is requested, in rows. */
 const NEAR_END = 20
 
 /** What each row of a board needs to know of it. */

@@ -20,7 +20,7 @@ export interface BoardRowProps {
   rankText: string
   scoreText: string
   isCurrent: boolean
-  /** A profile in hand: then this row asks for nothing. */
+  /** A profile the app already has: then this row requests nothing. */
   profile: Profile | undefined
   template: RowTemplate
   href: string | undefined

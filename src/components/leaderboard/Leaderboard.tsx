@@ -16,7 +16,7 @@ interface LeaderboardComponent {
 
 /**
  * Shows who stands where. Ranks and scores are there at once; names and pictures come as they are read, and nothing
- * moves. Only rows in view are asked for, the first screen at once and later ones when scrolling has come to rest.
+ * moves. Profiles are requested only for rows in view, the first screen at once and later ones when scrolling has come to rest.
  * Up to 100 entries, every row is rendered; above, those in view.
  * Renders a `<div>` with an `<ol>` inside.
  *

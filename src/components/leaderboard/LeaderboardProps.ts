@@ -48,7 +48,7 @@ export interface LeaderboardCommonProps<TEntry extends RankedEntry> extends Omit
   PartProps<'div', LeaderboardState>,
   'children'
 > {
-  /** Profiles in hand. Their rows ask for nothing. */
+  /** Profiles you already have. Their rows request nothing. */
   profiles?: readonly Profile[] | undefined
   /** Whose row is marked. Default: the provider's. */
   currentUserId?: string | undefined
@@ -63,7 +63,7 @@ export interface LeaderboardCommonProps<TEntry extends RankedEntry> extends Omit
   onRowAction?: Callback<[entry: NoInfer<TEntry>], void> | undefined
   /** Makes each row a link, wherever it returns an address. */
   getRowHref?: Callback<[entry: NoInfer<TEntry>], string | undefined> | undefined
-  /** What the board is called, for those who hear it. Default: the provider's label, `Leaderboard`. */
+  /** The accessible name of the board. Default: the provider's label, `Leaderboard`. */
   label?: string | undefined
   /** Shown while the board has no entries. */
   emptyState?: ReactNode

@@ -5,7 +5,7 @@ import { useLeaderboardRow } from './LeaderboardRow.ts'
 
 /** What the parts of a row show, as `data-*` attributes. */
 export interface LeaderboardPartState {
-  /** Whether the row is that of the user at the screen. */
+  /** Whether the row is that of the signed-in user. */
   current: boolean
 }
 

@@ -16,7 +16,7 @@ export interface LeaderboardRow<TEntry extends RankedEntry = RankedEntry> {
   rankText: string
   /** The score as text, through `formatScore`. */
   scoreText: string
-  /** Whether this is the user at the screen. */
+  /** Whether this is the signed-in user. */
   isCurrent: boolean
 }
 

@@ -18,7 +18,7 @@ const asCached = { staleTime: Infinity }
 /**
  * What a card about a person holds: their picture, their name, since when they are there and when they last changed;
  * `children` come below, where other parts know whose card they are in. Put it in any popover, dialog or page.
- * It asks for nobody who is cached already, however long ago they were read.
+ * It requests nobody who is cached already, however long ago they were read.
  * Renders a `<div>`.
  *
  * @throws {Error} where it has neither a `userId` nor a `profile`, and nobody is around it

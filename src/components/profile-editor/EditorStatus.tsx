@@ -10,7 +10,7 @@ export interface EditorStatusProps {
   report: Report
   /** Why nothing can be changed. Goes before everything else. */
   waitingFor: string | undefined
-  /** Whether it is only for those who hear it: the others see it at the field. */
+  /** Whether it is for screen readers only: it is to be seen at the field. */
   isHidden: boolean
   /** What gets the focus when a button goes away with it. */
   home: RefObject<HTMLElement | null>

@@ -17,7 +17,7 @@ export interface ProfileGroupState {
 export interface ProfileGroupProps extends Omit<PartProps<'span', ProfileGroupState>, 'children'> {
   /** Who is in it, in order. An id that stands twice is one person. Default: everybody in `profiles`. */
   userIds?: readonly string[] | undefined
-  /** Profiles in hand. Their faces ask for nothing; a group of these alone needs no `<ProfileProvider>`. */
+  /** Profiles you already have. Nothing is requested for their faces; a group of these alone needs no `<ProfileProvider>`. */
   profiles?: readonly Profile[] | undefined
   /**
    * How many places the row has, 2 at least. With more people, the last place is the count of all who have no face: it
@@ -26,14 +26,14 @@ export interface ProfileGroupProps extends Omit<PartProps<'span', ProfileGroupSt
   max?: number | undefined
   /** Width and height of a face in CSS pixels. Default: 32. */
   size?: number | undefined
-  /** What the group is called, for those who hear it, such as `Typing`. */
+  /** The accessible name of the group, such as `Typing`. */
   label?: string | undefined
 }
 
 /**
- * Shows who is in a group: a row of faces that overlap, and how many more there are. Only the people whose faces show
- * are asked for.
- * Renders a `<span>`, which is a list to those who hear it.
+ * Shows who is in a group: a row of faces that overlap, and how many more there are. Profiles are
+ * requested only for the people whose faces show.
+ * Renders a `<span>`, which is a list to screen readers.
  *
  * @example
  * <ProfileGroup userIds={participantIds} max={4} label="Participants" />

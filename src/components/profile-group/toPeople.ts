@@ -2,7 +2,7 @@ import type { Profile } from '../../api/schemas.ts'
 import { asArray } from '../asArray.ts'
 import { byUserId } from '../byUserId.ts'
 
-/** Somebody in a group, with their profile where it is in hand. */
+/** Somebody in a group, with their profile where the app already has it. */
 export interface GroupPerson {
   userId: string
   profile: Profile | undefined

@@ -42,7 +42,7 @@ export const ProfileName = forwardRef<HTMLSpanElement, ProfileNameProps>(functio
         )}
       </>
     ),
-    // A heading or a link without a name would be empty to those who hear it.
+    // A heading or a link without a name would be empty to screen readers.
     title: name === '' ? loading : name.length > LONG_NAME ? name : undefined,
   }
   return usePart('span', { name: 'name', state: { status, reason }, own }, props, ref)
