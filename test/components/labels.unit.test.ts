@@ -18,6 +18,11 @@ const defaults: Labels = {
   ...groupLabels,
 }
 
+const texts = Object.fromEntries(
+  Object.entries(defaults).map(([name, text]) => [name, typeof text === 'string' ? text : text.other]),
+)
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const source = readFileSync(new URL('../../src/hooks/labels.ts', import.meta.url), 'utf8')
 
 test('every label says what it is by default', () => {
@@ -25,9 +30,11 @@ test('every label says what it is by default', () => {
     name,
     text,
   ])
-  const real = Object.entries(defaults).map(([name, text]) => [
-    name,
-    typeof text === 'string' ? text : text.other,
-  ])
-  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(real))
+  expect(Object.fromEntries(documented)).toEqual(texts)
+})
+
+test('README has a row for each label, with its default', () => {
+  const [, table = ''] = readme.split('#### Labels\n')
+  const rows = [...(table.split('####')[0] ?? '').matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)]
+  expect(Object.fromEntries(rows.map(([, name, text]) => [name, text]))).toEqual(texts)
 })
