@@ -4,6 +4,7 @@ import { fallbackAvatarUrl, fallbackName } from './fallbackProfile.ts'
 import { parseInstant } from './instants.ts'
 import { parseRecord, parseText } from './parseRecord.ts'
 import type { Profile } from './schemas.ts'
+import { warnOfFields } from './warnOfFields.ts'
 
 export interface Asked {
   userId: string
@@ -25,7 +26,7 @@ export function parseProfile(body: unknown, asked: Asked): Profile {
   checkIdentity('user', asked.userId, userId)
   checkIdentity('tenant', asked.tenantId ?? tenantId, tenantId)
   const { name, avatar_url: avatarUrl } = wire
-  return {
+  const profile = {
     ...wire,
     tenant_id: tenantId,
     user_id: userId,
@@ -34,6 +35,8 @@ export function parseProfile(body: unknown, asked: Asked): Profile {
     created_at: toInstant(wire['created_at']),
     updated_at: toInstant(wire['updated_at']),
   }
+  warnOfFields(wire, profile)
+  return profile
 }
 
 function toInstant(value: unknown): string | null {

@@ -7,13 +7,17 @@ const warned = 'warned'
  * neither finds the other's. The mark is the page's, since a module knows of no other copy of itself.
  */
 export function warnOfCopies(): void {
-  if (process.env.NODE_ENV === 'production') return
-  const first: unknown = Reflect.get(globalThis, mark)
-  if (first === undefined) Reflect.set(globalThis, mark, thisCopy)
-  if (first === undefined || first === thisCopy || first === warned) return
-  Reflect.set(globalThis, mark, warned)
-  console.warn(
-    'profile-kit: two copies of the kit are on this page, and neither finds the provider of the other. ' +
-      'See `npm ls profile-kit`, and let your bundler take one (`resolve.dedupe`).',
-  )
+  try {
+    if (process.env.NODE_ENV === 'production') return
+    const first: unknown = Reflect.get(globalThis, mark)
+    if (first === undefined) Reflect.set(globalThis, mark, thisCopy)
+    if (first === undefined || first === thisCopy || first === warned) return
+    Reflect.set(globalThis, mark, warned)
+    console.warn(
+      'profile-kit: two copies of the kit are on this page, and neither finds the provider of the other. ' +
+        'See `npm ls profile-kit`, and let your bundler take one (`resolve.dedupe`).',
+    )
+  } catch {
+    // Without a bundler there is no `process`, and nobody to tell whether this is development.
+  }
 }
