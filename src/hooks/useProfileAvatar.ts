@@ -45,18 +45,17 @@ export function useProfileAvatar(
   { size = DEFAULT_SIZE }: UseProfileAvatarOptions = {},
 ): UseProfileAvatarResult {
   const shown = useShownProfile(typeof person === 'string' ? { userId: person } : person)
-  const [current, setCurrent] = useState<{ address?: string | undefined; isLoaded: boolean }>({
-    isLoaded: false,
-  })
+  // Nothing is set while the first frame is rendered: React 18 would take it for one that no server has rendered.
+  const [loaded, setLoaded] = useState<string>()
   const onStatus = useCallback((status: PictureStatus, _image: unknown, address: string | undefined) => {
-    // Of a drawing it is known without the event; and one that comes late may tell of another address by now.
-    const isLoaded = address !== undefined && status === 'loaded'
-    setCurrent((now) => (now.address !== address || now.isLoaded === isLoaded ? now : { address, isLoaded }))
+    // One that comes late may tell of another address by now. Of a drawing it is known without the event.
+    if (status === 'loaded') setLoaded((now) => now ?? address)
+    else setLoaded((now) => (now === address ? undefined : now))
   }, [])
   const { status, reason, address, imgProps } = usePicture(shown, size, onStatus)
-  if (current.address !== address) setCurrent({ address, isLoaded: false })
+  if (loaded !== undefined && loaded !== address) setLoaded(undefined)
   return {
-    picture: current.isLoaded ? 'loaded' : status,
+    picture: loaded !== undefined && loaded === address ? 'loaded' : status,
     reason,
     initials: shown.name && getInitials(shown.name),
     tint: getTint(shown.userId),
