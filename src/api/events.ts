@@ -52,12 +52,13 @@ export interface EventLog {
 
 export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
   const handlers = new Set([onEvent])
-  let kept: readonly ProfileKitEvent[] = []
+  let kept: ProfileKitEvent[] = []
   let requests = 0
 
   function emit(details: ProfileKitEventDetails) {
     const event = { at: now(), ...details }
-    kept = [...kept, event].slice(-KEPT)
+    kept.push(event)
+    if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)
     for (const handler of handlers) callSafely(handler, event)
   }
 
@@ -78,7 +79,7 @@ export function createEventLog(onEvent?: ProfileKitEventHandler): EventLog {
         throw error
       }
     },
-    last: () => kept,
+    last: () => kept.slice(-KEPT),
     subscribe(handler) {
       handlers.add(handler)
       return () => void handlers.delete(handler)

@@ -70,7 +70,7 @@ export function createReadQueue({
   }
 
   function dispatch() {
-    while (inFlight + 1 <= concurrency && pause.until === undefined) {
+    while (inFlight < concurrency && pause.until === undefined) {
       const group = takeGroup()
       if (group.length === 0) return
       start(group)

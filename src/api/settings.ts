@@ -92,8 +92,10 @@ export function readSettings(options: ProfileClientOptions): Settings {
     if (options[name] === '')
       throw new TypeError(`profile-kit: ${name} is empty. Leave it out where there is none.`)
   }
+  const read = readNumbers('', 1, numbers, options)
   return {
-    ...readNumbers('', 1, numbers, options),
+    ...read,
+    concurrency: Math.floor(read.concurrency),
     base: parseBase(options.baseUrl, options.allowInsecure ?? false),
     credentials: options.credentials ?? 'omit',
     // Called through a wrapper: the browser's `fetch` refuses to run as a method of another object,
