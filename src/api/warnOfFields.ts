@@ -1,3 +1,4 @@
+import { inDevelopment } from '../internal/inDevelopment.ts'
 import type { Profile } from './schemas.ts'
 
 const READ = ['name', 'avatar_url', 'created_at', 'updated_at'] as const
@@ -6,7 +7,7 @@ let isTold = false
 
 /** Says once, to whoever builds the app, that the service sends something that cannot be shown. What is missing may be. */
 export function warnOfFields(wire: Record<string, unknown>, profile: Profile): void {
-  try {
+  inDevelopment(() => {
     if (process.env.NODE_ENV === 'production' || isTold) return
     const odd = READ.filter((field) => wire[field] !== profile[field] && wire[field] != null)
     if (odd.length === 0) return
@@ -15,7 +16,5 @@ export function warnOfFields(wire: Record<string, unknown>, profile: Profile): v
       `profile-kit: the service sent a profile whose ${odd.join(' and ')} cannot be read, so something else is shown. ` +
         'Names and addresses are strings, times are RFC 3339.',
     )
-  } catch {
-    // Without a bundler there is no `process`, and nobody to tell whether this is development.
-  }
+  })
 }

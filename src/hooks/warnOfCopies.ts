@@ -1,3 +1,5 @@
+import { inDevelopment } from '../internal/inDevelopment.ts'
+
 const mark = Symbol.for('profile-kit/copy')
 const thisCopy = {}
 const warned = 'warned'
@@ -7,7 +9,7 @@ const warned = 'warned'
  * neither finds the other's. The mark is the page's, since a module knows of no other copy of itself.
  */
 export function warnOfCopies(): void {
-  try {
+  inDevelopment(() => {
     if (process.env.NODE_ENV === 'production') return
     const first: unknown = Reflect.get(globalThis, mark)
     if (first === undefined) Reflect.set(globalThis, mark, thisCopy)
@@ -17,7 +19,5 @@ export function warnOfCopies(): void {
       'profile-kit: two copies of the kit are on this page, and neither finds the provider of the other. ' +
         'See `npm ls profile-kit`, and let your bundler take one (`resolve.dedupe`).',
     )
-  } catch {
-    // Without a bundler there is no `process`, and nobody to tell whether this is development.
-  }
+  })
 }

@@ -1,8 +1,10 @@
+import { inDevelopment } from '../internal/inDevelopment.ts'
+
 let isTold = false
 
 /** Says once, to whoever builds the page, that the name in a profile they hand in is no text. */
 export function warnOfName(profile: { name: unknown } | undefined): void {
-  try {
+  inDevelopment(() => {
     if (process.env.NODE_ENV === 'production') return
     if (isTold || !profile || typeof profile.name === 'string') return
     isTold = true
@@ -10,9 +12,7 @@ export function warnOfName(profile: { name: unknown } | undefined): void {
       `profile-kit: a profile was handed in whose name is ${describe(profile.name)} instead of a string, so its ` +
         'person is shown as `User <id>`. Look where that profile is made; one without a name has an empty string.',
     )
-  } catch {
-    // Without a bundler there is no `process`, and nobody to tell whether this is development.
-  }
+  })
 }
 
 function describe(value: unknown): string {
