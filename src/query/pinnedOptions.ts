@@ -7,6 +7,14 @@ const unset: object = {
   persister: undefined,
 }
 
+/** Of a mutation. For why, see `pinnedOptions`. */
+export const pinnedMutationOptions = {
+  retry: false,
+  networkMode: 'always',
+  throwOnError: false,
+  meta: { profileKit: true },
+} as const
+
 /**
  * What a host's default options must not change, because one of the kit's promises hangs on it:
  * retries belong to the client alone, a first load runs whatever `navigator.onLine` says, and a failed
@@ -14,17 +22,6 @@ const unset: object = {
  */
 export const pinnedOptions = {
   ...unset,
-  retry: false,
-  networkMode: 'always',
+  ...pinnedMutationOptions,
   refetchOnReconnect: true,
-  throwOnError: false,
-  meta: { profileKit: true },
-} as const
-
-/** The same of a mutation. */
-export const pinnedMutationOptions = {
-  retry: false,
-  networkMode: 'always',
-  throwOnError: false,
-  meta: { profileKit: true },
 } as const
