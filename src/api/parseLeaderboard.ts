@@ -1,7 +1,7 @@
 import { isRecord } from '../internal/isRecord.ts'
 import { checkIdentity } from './checkIdentity.ts'
 import { parseRecord, wrongShape } from './parseRecord.ts'
-import { type LeaderboardEntry, type LeaderboardPage, type LeaderboardRank } from './schemas.ts'
+import type { LeaderboardEntry, LeaderboardPage, LeaderboardRank } from './schemas.ts'
 import { isPossibleId } from './userId.ts'
 
 /**
