@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { chromium, type Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserLaunch } from '../browser-launch.ts'
+import { listen } from '../support/listen.ts'
 import { root } from './entries.js'
 
 const types = new Map([
@@ -18,10 +19,7 @@ let origin: string
 
 beforeAll(async () => {
   server = serveFiles()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('no port')
-  origin = `http://127.0.0.1:${address.port}`
+  origin = await listen(server)
   browser = await chromium.launch(await browserLaunch())
 })
 

@@ -1,14 +1,14 @@
 /** The built package in an app made for production, on a page with the strictest policy a page can have. */
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { build, type BuildOptions } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { bundle, bundleInChunks } from '../pages/bundle.ts'
 import { openBrowser, type Pages } from '../pages/openPages.ts'
 import { watchViolations } from '../pages/watchViolations.ts'
+import { listen } from '../support/listen.ts'
 import { packageJson, root } from './entries.js'
 import { loadBuilt } from './exampleModules.ts'
 
@@ -56,37 +56,29 @@ const inBrowser = `
   hydrateProfiles(session.queryClient, session.client, profiles)
   hydrateRoot(document.getElementById('root'), <Page {...session} userIds={userIds} />)`
 
-/** 'profile-kit' is the package that was built, by its public names. */
-const buildApp = (contents: string, options: BuildOptions) =>
-  build({
-    stdin: { contents, resolveDir: root, loader: 'tsx' },
-    tsconfigRaw: { compilerOptions: { jsx: 'react-jsx' } },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    ...options,
-  })
+/** Without our own paths, 'profile-kit' is the package that was built. */
+const production: BuildOptions = {
+  tsconfigRaw: {},
+  minify: true,
+  target: 'es2022',
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
 
 const { dependencies, peerDependencies } = packageJson
 const installed = Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => [name, `${name}/*`])
 
 type Render = (login: object, userIds: readonly string[]) => Promise<{ html: string; state: string }>
 
-const file = join(root, 'node_modules/.cache/pages', `${randomUUID()}.mjs`)
+let file: string
 let render: Render
-let scripts: Map<string, Uint8Array>
+let scripts: Map<string, string>
 let pages: Pages
 
 beforeAll(async () => {
-  mkdirSync(join(file, '..'), { recursive: true })
-  const [client] = await Promise.all([
-    buildApp(inBrowser, { splitting: true, write: false, outdir: root }),
-    buildApp(onServer, { platform: 'node', external: installed, outfile: file }),
+  ;[scripts, file] = await Promise.all([
+    bundleInChunks(inBrowser, production),
+    bundle(onServer, { ...production, platform: 'node', external: installed }),
   ])
-  scripts = new Map(client.outputFiles?.map(({ path, contents }) => [`/${basename(path)}`, contents]))
   const server: { render: Render } = await import(file)
   render = server.render
   pages = await openBrowser()
@@ -107,7 +99,7 @@ async function serve(policy: string, userIds: readonly string[]): Promise<string
   )
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1')
-    const script = scripts.get(pathname)
+    const script = scripts.get(pathname.slice(1))
     response.setHeader('content-security-policy', policy)
     if (pathname.startsWith('/v1/')) void service(request, response)
     else if (script) response.setHeader('content-type', 'text/javascript').end(script)
@@ -123,14 +115,11 @@ async function serve(policy: string, userIds: readonly string[]): Promise<string
         )
     else response.writeHead(204).end()
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  return listen(server)
 }
 
 const strict = (images: string) =>

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wireProfile } from '../support/heldFetch.ts'
+import { listen } from '../support/listen.ts'
 import { bundleForBrowser } from './bundle.ts'
 import { openBrowser, type Pages, watch } from './openPages.ts'
 
@@ -64,9 +65,7 @@ beforeAll(async () => {
         .end('<!doctype html><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>')
     }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  origin = await listen(server)
   pages = await openBrowser()
 })
 

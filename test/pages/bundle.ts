@@ -34,11 +34,10 @@ export const bundleForBrowser = (code: string) =>
   })
 
 /** For a page, with what it imports lazily in files of their own: texts by file name. The first are `stdin.js` and `stdin.css`. */
-export async function bundleInChunks(code: string): Promise<Map<string, string>> {
+export async function bundleInChunks(code: string, options: BuildOptions = {}): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: root, loader: 'tsx' },
     outdir: root,
-    write: false,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -47,6 +46,8 @@ export async function bundleInChunks(code: string): Promise<Map<string, string>>
     platform: 'browser',
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"development"' },
+    ...options,
+    write: false,
   })
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
 }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
+import { listen } from '../support/listen.ts'
 
 export interface FolderServer {
   /** Ends with a slash. */
@@ -33,11 +34,9 @@ export async function serveFolder(folder: string, path: string): Promise<FolderS
     response.writeHead(200, { 'Content-Type': TYPES.get(extname(file)) ?? 'application/octet-stream' })
     createReadStream(file).pipe(response)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const origin = await listen(server)
   return {
-    url: `http://127.0.0.1:${port}${path}`,
+    url: `${origin}${path}`,
     missing,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }

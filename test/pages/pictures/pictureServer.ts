@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { listen } from '../../support/listen.ts'
 import { createAttacks } from './attacks.ts'
 import { bomb, film, png } from './encode.ts'
 
@@ -96,10 +97,7 @@ export async function startPictureServer(): Promise<PictureServer> {
     log.push({ path, headers })
     choose(path)(response)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const url = await listen(server)
   attacks = createAttacks(`${url}/spy`)
   return {
     url,

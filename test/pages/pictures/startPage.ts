@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { listen } from '../../support/listen.ts'
 import { bundleForBrowser } from '../bundle.ts'
 
 const styles = join(import.meta.dirname, '../../../src/components/styles.css')
@@ -50,11 +51,8 @@ export async function startPage(client: string): Promise<PageHost> {
       )
     } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end()
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    url: await listen(server),
     log,
     async close() {
       server.closeAllConnections()
