@@ -1,10 +1,7 @@
 /** What drawing costs a page: five hundred people, each with a face of their own, and nobody asked for one. */
-import { resolve } from 'node:path'
-import { build } from 'esbuild'
-import { chromium } from 'playwright'
 import { drawAvatar } from '../src/avatar/drawAvatar.ts'
 import { getAvatarUrl } from '../src/avatar/getAvatarUrl.ts'
-import { browserLaunch } from '../test/browser-launch.ts'
+import { openKit } from './support/openKit.ts'
 import { quantile, report } from './support/report.ts'
 
 /** As the page has it. */
@@ -13,27 +10,16 @@ declare const kit: typeof import('../src/avatar/drawAvatar.ts')
 const FACES = 500
 const ROUNDS = 9
 
-const { outputFiles } = await build({
-  entryPoints: [resolve('src/avatar/drawAvatar.ts')],
-  bundle: true,
-  minify: true,
-  write: false,
-  format: 'iife',
-  globalName: 'kit',
-})
-
 /** Others in each round, as those of the last one are remembered. */
 const peopleOf = (round: number) =>
   Array.from({ length: FACES }, (_, index) =>
     getAvatarUrl({ tenantId: 'your_tenant', userId: `user_${round}_${index}` }),
   )
 
-const browser = await chromium.launch(await browserLaunch())
+const { browser, page } = await openKit('avatar/drawAvatar.ts')
 try {
-  const page = await browser.newPage()
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))
-  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' })
 
   const draw = (urls: readonly string[]) =>
     page.evaluate(async (all) => {

@@ -1,8 +1,5 @@
 /** What names cost a page: a heap of marks, with the kit's cleaning and without, and look-alikes among thousands. */
-import { resolve } from 'node:path'
-import { build } from 'esbuild'
-import { chromium } from 'playwright'
-import { browserLaunch } from '../test/browser-launch.ts'
+import { openKit } from './support/openKit.ts'
 import { quantile, report } from './support/report.ts'
 
 /** As the page has them. */
@@ -12,22 +9,9 @@ const MARKS = 200_000
 const NAMES = 5_000
 const ROUNDS = 9
 
-const { outputFiles } = await build({
-  stdin: {
-    contents: `export * from './src/avatar/displayName.ts'; export * from './src/avatar/watchName.ts'`,
-    resolveDir: resolve('.'),
-  },
-  bundle: true,
-  write: false,
-  format: 'iife',
-  globalName: 'kit',
-})
-
-const browser = await chromium.launch(await browserLaunch())
+const { browser, page } = await openKit('avatar/displayName.ts', 'avatar/watchName.ts')
 try {
-  const page = await browser.newPage()
-  await page.setContent('<p>Ada</p>')
-  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' })
+  await page.evaluate(() => document.body.append(document.createElement('p')))
 
   /** Milliseconds for cleaning, and for layout of what is left. */
   const layOut = (isCleaned: boolean) =>
