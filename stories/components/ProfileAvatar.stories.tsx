@@ -169,7 +169,7 @@ function drawTiles(seed: string): string {
       ? `<rect x="${(tile % 3) * 20 + 20}" y="${Math.floor(tile / 3) * 20 + 20}" width="20" height="20"/>`
       : ''
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" fill="hsl(${hash % 360} 60% 40%)">${tiles.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" fill="hsl(${hash % 360} 65% 58%)">${tiles.join('')}</svg>`
 }
 
 /** Pictures of other hosts come through a proxy, in the size that is shown: the host learns of nobody who looks. */
